@@ -45,6 +45,7 @@ class RequestResult(StrEnum):
     LAUNCHED = "LAUNCHED"
     KEY_USED = "KEY_USED"
     INVALID = "INVALID"
+    HELD = "HELD"
 
 
 class RequestOutcome(msgspec.Struct, frozen=True, kw_only=True):

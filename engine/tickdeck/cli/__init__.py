@@ -1,0 +1,3 @@
+"""The `tickdeck` command."""
+
+from tickdeck.cli.main import main as main

@@ -1,0 +1,279 @@
+"""What a tick comes to: from a sensor's state and a worker's answer to an outcome.
+
+Pure. All rules about cursors and run keys are here, each with a name.
+"""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from tickdeck.values.errors import ErrorInfo
+from tickdeck.values.outcomes import Outcome
+from tickdeck.values.runs import Run, RunStatus
+from tickdeck.values.sensors import SensorState, StoredStatus
+from tickdeck.values.ticks import (
+    RequestOutcome,
+    RequestResult,
+    Tick,
+    TickId,
+    TickStatus,
+    WokenBy,
+)
+from tickdeck.wire import Evaluated, RequestedRun
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from tickdeck.values.ticks import LogLine
+
+RUN_KEY_TAG = "dagster/run_key"
+TICK_TAG = "dagster/tick"
+
+
+class Begun(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known of a tick when its function is called."""
+
+    tick_id: TickId
+    started: datetime
+    scheduled: datetime | None
+    woken_by: WokenBy
+    state: SensorState
+    """The sensor's state then; its cursor is what the function was given."""
+
+
+def new_run_id() -> str:
+    """Return an id that no run ever had."""
+    return str(uuid.uuid4())
+
+
+def requested_keys(answer: Evaluated) -> list[str]:
+    """Return the run keys that a tick asks for; an empty key is none."""
+    return [each.run_key for each in answer.requests if each.run_key]
+
+
+def begin(
+    state: SensorState,
+    tick_id: TickId,
+    now: datetime,
+    *,
+    scheduled: datetime | None,
+    woken_by: WokenBy,
+) -> Begun:
+    """Open a tick. A sensor that runs by default gets its first stored state here."""
+    if state.stored_status is None:
+        state = msgspec.structs.replace(
+            state,
+            stored_status=StoredStatus.DECLARED_IN_CODE,
+            last_sensor_start=state.last_sensor_start or now,
+        )
+    return Begun(
+        tick_id=tick_id,
+        started=now,
+        scheduled=scheduled,
+        woken_by=woken_by,
+        state=state,
+    )
+
+
+def opened(begun: Begun) -> Tick:
+    """Return the tick as it is while its function runs."""
+    return Tick(
+        id=begun.tick_id,
+        sensor_id=begun.state.id,
+        sensor_name=begun.state.name,
+        status=TickStatus.STARTED,
+        started=begun.started,
+        scheduled=begun.scheduled,
+        woken_by=begun.woken_by,
+        cursor_before=begun.state.cursor,
+        cursor=begun.state.cursor,
+    )
+
+
+def decide(
+    begun: Begun,
+    current: SensorState,
+    answer: Evaluated,
+    *,
+    used: Mapping[str, str | None],
+    log: Sequence[LogLine] = (),
+    now: datetime,
+    make_run_id: Callable[[], str] = new_run_id,
+) -> Outcome:
+    """Return what a finished evaluation changes.
+
+    Args:
+        begun: The tick as it was opened.
+        current: The sensor's state now; somebody may have edited it meanwhile.
+        answer: What the worker said; an error in it stands for any failure.
+        used: Those of the requested run keys that are taken, with their runs.
+        log: Lines captured during the evaluation.
+        now: The end of the tick.
+        make_run_id: Gives each new run its id.
+    """
+    requests = _outcomes_of(answer.requests, used, make_run_id)
+    error = answer.error or _invalid_request_error(requests)
+    if answer.error is not None:
+        requests = ()
+    runs = tuple(
+        _run_of(asked, outcome, begun, now)
+        for asked, outcome in zip(answer.requests, requests, strict=False)
+        if outcome.result is RequestResult.LAUNCHED
+    )
+    status = _status_of(error, runs)
+    moved_cursor = cursor_after(begun, status, answer)
+    tick = msgspec.structs.replace(
+        opened(begun),
+        status=status,
+        ended=max(now, begun.started),
+        error=error,
+        skip_reason=answer.skip_message if status is TickStatus.SKIPPED else None,
+        cursor=moved_cursor,
+        requests=requests,
+        run_ids=tuple(run.run_id for run in runs),
+        run_keys=tuple(
+            dict.fromkeys(each.run_key for each in requests if each.run_key)
+        ),
+        has_log=bool(log),
+    )
+    failed = status is TickStatus.FAILURE
+    return Outcome(
+        tick=tick,
+        state=_state_after(begun, current, tick),
+        runs=runs,
+        claims=tuple((run.run_key, run.run_id) for run in runs if run.run_key),
+        items=answer.items,
+        log=tuple(log),
+        settled=() if failed else answer.settled,
+        forgotten=() if failed else answer.forgotten,
+    )
+
+
+def failure(begun: Begun, error: ErrorInfo) -> Evaluated:
+    """Return the answer that a worker could not give, because it hung or died."""
+    return Evaluated(
+        request=begun.tick_id, seconds=0.0, error=error, cursor=begun.state.cursor
+    )
+
+
+def cursor_after(begun: Begun, status: TickStatus, answer: Evaluated) -> str | None:
+    """Return the cursor at the end of a tick.
+
+    A failed tick moves no cursor, whatever its function set before it failed. An
+    empty cursor is none: that is how code clears it.
+    """
+    if not status.keeps_cursor:
+        return begun.state.cursor
+    return answer.cursor or None
+
+
+def _status_of(error: ErrorInfo | None, runs: Sequence[Run]) -> TickStatus:
+    if error is not None:
+        return TickStatus.FAILURE
+    return TickStatus.SUCCESS if runs else TickStatus.SKIPPED
+
+
+def _outcomes_of(
+    requests: Sequence[RequestedRun],
+    used: Mapping[str, str | None],
+    make_run_id: Callable[[], str],
+) -> tuple[RequestOutcome, ...]:
+    """Say of each request what becomes of it, in the order of asking.
+
+    One key makes one run, also when it is asked for twice in a tick. A request that
+    is invalid fails the tick but does not hold up those with a key: should they be
+    asked for again, their key answers. Those without a key are held, as the failed
+    tick keeps its cursor and they would start anew every time.
+    """
+    taken = dict(used)
+    some_invalid = any(each.problem is not None for each in requests)
+    outcomes = []
+    for asked in requests:
+        key = asked.run_key or None
+        result, run_id, message = RequestResult.LAUNCHED, None, ""
+        if asked.problem is not None:
+            result, message = RequestResult.INVALID, asked.problem
+        elif key is not None and key in taken:
+            result, run_id = RequestResult.KEY_USED, taken[key]
+        elif some_invalid and key is None:
+            result = RequestResult.HELD
+            message = "Held, as another request of this tick is invalid."
+        else:
+            run_id = make_run_id()
+            if key is not None:
+                taken[key] = run_id
+        outcomes.append(
+            RequestOutcome(
+                result=result,
+                job_name=asked.job_name,
+                run_key=key,
+                run_id=run_id,
+                message=message,
+                run_config=asked.run_config,
+                tags=asked.tags,
+            )
+        )
+    return tuple(outcomes)
+
+
+def _invalid_request_error(requests: Sequence[RequestOutcome]) -> ErrorInfo | None:
+    problems = [
+        each.message for each in requests if each.result is RequestResult.INVALID
+    ]
+    if not problems:
+        return None
+    return ErrorInfo(
+        class_name="DagsterInvalidConfigError", message="\n".join(problems[:10])
+    )
+
+
+def _run_of(
+    asked: RequestedRun, outcome: RequestOutcome, begun: Begun, now: datetime
+) -> Run:
+    assert outcome.run_id is not None
+    tags = {**asked.tags, TICK_TAG: str(begun.tick_id)}
+    if outcome.run_key is not None:
+        tags[RUN_KEY_TAG] = outcome.run_key
+    return Run(
+        run_id=outcome.run_id,
+        location=asked.location or begun.state.location,
+        job_name=asked.job_name,
+        status=RunStatus.NOT_STARTED,
+        created=now,
+        run_config=asked.run_config,
+        tags=tags,
+        run_key=outcome.run_key,
+        sensor_id=begun.state.id,
+        sensor_name=begun.state.name,
+        tick_id=begun.tick_id,
+        partition_key=asked.partition_key,
+        asset_keys=asked.asset_keys,
+    )
+
+
+def _state_after(begun: Begun, current: SensorState, tick: Tick) -> SensorState:
+    """Return what is remembered after a tick.
+
+    A cursor that somebody set while the tick ran stays as they set it: they could
+    not know of the tick, and it will run again.
+    """
+    failed = tick.status is TickStatus.FAILURE
+    edited = current.cursor_version != begun.state.cursor_version
+    cursor = current.cursor if edited or failed else tick.cursor
+    return msgspec.structs.replace(
+        current,
+        stored_status=current.stored_status or begun.state.stored_status,
+        last_sensor_start=current.last_sensor_start or begun.state.last_sensor_start,
+        cursor=cursor,
+        cursor_version=current.cursor_version + (cursor != current.cursor),
+        last_tick_started=begun.started,
+        last_run_key=(
+            tick.run_keys[-1] if tick.run_keys and not failed else current.last_run_key
+        ),
+        consecutive_failures=current.consecutive_failures + 1 if failed else 0,
+        failing_since=(current.failing_since or begun.started) if failed else None,
+    )

@@ -1,0 +1,320 @@
+"""Jobs: graphs of ops that a run executes."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from tickdeck.definitions.checks import expect_optional, tags_as_text, valid_name
+from tickdeck.definitions.composition import Step, composing
+from tickdeck.definitions.config import RunConfig
+from tickdeck.definitions.config_checking import (
+    TOP_LEVEL,
+    Checking,
+    config_of,
+    message_for,
+)
+from tickdeck.definitions.requests import RunRequest
+from tickdeck.definitions.resources import config_model_of
+from tickdeck.errors import (
+    DagsterInvalidConfigError,
+    DagsterInvalidDefinitionError,
+    ParameterCheckError,
+)
+
+if TYPE_CHECKING:
+    from tickdeck.definitions.execution import ExecuteInProcessResult
+
+
+class JobDefinition:
+    """A graph of ops with a name, tags and default config."""
+
+    def __init__(
+        self,
+        name: str,
+        steps: Sequence[Step],
+        *,
+        description: str = "",
+        tags: Mapping[str, Any] | None = None,
+        config: RunConfig | Mapping[str, Any] | None = None,
+        resource_defs: Mapping[str, Any] | None = None,
+        op_retry_policy: Any = None,
+        asset_keys: Mapping[str, str] | None = None,
+    ) -> None:
+        self.name = name
+        self.steps = tuple(_in_topological_order(name, steps))
+        self.description = description
+        self.tags = tags_as_text(tags)
+        self.resource_defs = dict(resource_defs or {})
+        self.op_retry_policy = op_retry_policy
+        self.asset_keys = dict(asset_keys or {})
+        """For each step that materializes an asset, its slash-joined key."""
+        self._config = (
+            config.to_config_dict()
+            if isinstance(config, RunConfig)
+            else dict(config or {})
+        )
+
+    def __repr__(self) -> str:
+        return f"JobDefinition({self.name!r})"
+
+    @property
+    def required_resource_keys(self) -> set[str]:
+        """The resources that its ops ask for."""
+        return {key for step in self.steps for key in step.op.required_resource_keys}
+
+    def effective_config(self, run_config: Mapping[str, Any] | None) -> dict[str, Any]:
+        """Return the run config, or the job's own where none is given."""
+        return dict(run_config or {}) or dict(self._config)
+
+    def check_config(
+        self,
+        run_config: RunConfig | Mapping[str, Any] | None,
+        resources: Mapping[str, Any] | None = None,
+        steps: Sequence[Step] | None = None,
+    ) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
+        """Validate a run config.
+
+        Returns:
+            The resolved config as a dict with all defaults, the config object of each
+            step, and the config of each resource.
+
+        Raises:
+            DagsterInvalidConfigError: If it does not fit; with all problems.
+        """
+        if isinstance(run_config, RunConfig):
+            run_config = run_config.to_config_dict()
+        config = self.effective_config(run_config)
+        checking = Checking()
+        for name in config:
+            if name not in TOP_LEVEL:
+                checking.unexpected(name, "root", f"{{ {', '.join(TOP_LEVEL)} }}")
+        resolved_ops, op_configs = self._check_ops(
+            checking, config, self.steps if steps is None else steps
+        )
+        provided = {**(resources or {}), **self.resource_defs}
+        resolved_resources, resource_configs = self._check_resources(
+            checking, config, provided
+        )
+        if checking.problems:
+            raise DagsterInvalidConfigError(message_for(self.name, checking.problems))
+        resolved = {
+            "ops": resolved_ops,
+            "execution": config.get("execution")
+            or {"multi_or_in_process_executor": {"in_process": {}}},
+            "resources": resolved_resources,
+            "loggers": config.get("loggers") or {},
+        }
+        return resolved, op_configs, resource_configs
+
+    def _check_ops(
+        self, checking: Checking, config: Mapping[str, Any], steps: Sequence[Step]
+    ) -> tuple[dict[str, Any], dict[str, Any]]:
+        section = checking.section(config, "ops")
+        keys = {step.key for step in self.steps}
+        for name in section:
+            if name not in keys:
+                expected = ", ".join(sorted(keys)) or "nothing"
+                checking.unexpected(name, "root:ops", f"{{ {expected} }}")
+        resolved: dict[str, Any] = {}
+        objects: dict[str, Any] = {}
+        for step in steps:
+            path = f"root:ops:{step.key}"
+            entry = section.get(step.key)
+            if isinstance(entry, Mapping):
+                for name in entry:
+                    if name not in ("config", "inputs", "outputs"):
+                        checking.unexpected(name, path, "{ config, inputs, outputs }")
+            elif entry is not None:
+                checking.problems.append(f"Value at path {path} must be a dict.")
+                continue
+            made = checking.model(
+                step.op.config_model, config_of(entry), path, step.key
+            )
+            objects[step.key] = made
+            entry = entry or {}
+            resolved[step.key] = {
+                "config": None if made is None else made.model_dump(),
+                "inputs": entry.get("inputs") or {},
+                "outputs": entry.get("outputs"),
+            }
+        return resolved, objects
+
+    def _check_resources(
+        self,
+        checking: Checking,
+        config: Mapping[str, Any],
+        provided: Mapping[str, Any],
+    ) -> tuple[dict[str, Any], dict[str, Any]]:
+        section = checking.section(config, "resources")
+        required = self.required_resource_keys
+        resolved: dict[str, Any] = {"io_manager": {"config": None}}
+        given: dict[str, Any] = {}
+        for name, entry in section.items():
+            if name not in provided and name not in (*required, "io_manager"):
+                expected = ", ".join(sorted(provided)) or "nothing"
+                checking.unexpected(name, "root:resources", f"{{ {expected} }}")
+                continue
+            model = config_model_of(provided.get(name))
+            inner = config_of(entry)
+            if isinstance(inner, Mapping) and model is not None:
+                given[name] = dict(inner)
+                unknown = set(inner) - set(model.model_fields)
+                for each in sorted(unknown):
+                    checking.unexpected(
+                        each,
+                        f"root:resources:{name}:config",
+                        f"{{ {', '.join(model.model_fields)} }}",
+                    )
+            resolved[name] = {"config": inner if isinstance(inner, Mapping) else None}
+        return resolved, given
+
+    def execute_in_process(
+        self,
+        run_config: RunConfig | Mapping[str, Any] | None = None,
+        instance: Any = None,
+        raise_on_error: bool = True,  # noqa: FBT001, FBT002 - the field's signature
+        tags: Mapping[str, Any] | None = None,
+        partition_key: str | None = None,
+        resources: Mapping[str, Any] | None = None,
+        run_id: str | None = None,
+        **_unused: Any,
+    ) -> ExecuteInProcessResult:
+        """Execute the job here and now, as tests do; nothing is recorded.
+
+        Args:
+            run_config: The config of the run.
+            instance: Kept on the result; tests may pass an ephemeral one.
+            raise_on_error: Whether a failing op's exception is raised here.
+            tags: Marks of the run.
+            partition_key: Which partition, if the job is partitioned.
+            resources: By key, instead of the job's.
+            run_id: The id of the run; a new one if omitted.
+
+        Raises:
+            DagsterInvalidConfigError: If the config does not fit.
+        """
+        from tickdeck.definitions.execution import execute_in_process
+
+        return execute_in_process(
+            self,
+            run_config=run_config,
+            instance=instance,
+            raise_on_error=raise_on_error,
+            tags=tags_as_text(tags),
+            partition_key=partition_key,
+            resources=resources,
+            run_id=run_id,
+        )
+
+    def run_request_for_partition(
+        self,
+        partition_key: str,
+        run_key: str | None = None,
+        tags: Mapping[str, Any] | None = None,
+        asset_selection: Sequence[Any] | None = None,
+        run_config: Mapping[str, Any] | None = None,
+        **_unused: Any,
+    ) -> RunRequest:
+        """Return a request for a run of one partition."""
+        return RunRequest(
+            run_key=run_key,
+            tags={**(tags or {}), "dagster/partition": partition_key},
+            job_name=self.name,
+            asset_selection=asset_selection,
+            run_config=run_config,
+            partition_key=partition_key,
+        )
+
+
+def _in_topological_order(name: str, steps: Sequence[Step]) -> list[Step]:
+    """Return steps behind those they wait for, else in the order of definition."""
+    waiting = list(steps)
+    done: set[str] = set()
+    ordered: list[Step] = []
+    while waiting:
+        ready = next(
+            (each for each in waiting if done.issuperset(each.waits_for)), None
+        )
+        if ready is None:
+            stuck = ", ".join(each.key for each in waiting)
+            raise DagsterInvalidDefinitionError(
+                f'The steps {stuck} of the job "{name}" wait for each other.'
+            )
+        waiting.remove(ready)
+        done.add(ready.key)
+        ordered.append(ready)
+    return ordered
+
+
+def job(
+    compose_fn: Callable[..., Any] | None = None,
+    *,
+    name: str | None = None,
+    description: str | None = None,
+    resource_defs: Mapping[str, Any] | None = None,
+    config: RunConfig | Mapping[str, Any] | None = None,
+    tags: Mapping[str, Any] | None = None,
+    op_retry_policy: Any = None,
+    **_unused: Any,
+) -> Any:
+    """Turn a function whose body calls ops into a job; usable bare or called.
+
+    The body is run once, when the job is defined: each call of an op becomes a step,
+    and passing one op's output to another makes the second wait for the first.
+
+    Args:
+        compose_fn: The function, where the decorator is used bare.
+        name: How the job is called; the function's name if omitted.
+        description: What it does; the docstring if omitted.
+        resource_defs: Resources by key, before those of the `Definitions`.
+        config: The run config where a run is started without one.
+        tags: What every run of it is marked with.
+        op_retry_policy: What to do when an op without a policy of its own fails.
+
+    Raises:
+        DagsterInvalidDefinitionError: If the name cannot be one, or the body calls
+            an op with inputs that it does not have.
+    """
+
+    def define(function: Callable[..., Any]) -> JobDefinition:
+        made_name = function.__name__ if name is None else valid_name(name)
+        with composing(made_name) as composition:
+            function()
+        return JobDefinition(
+            made_name,
+            list(composition.steps.values()),
+            description=description or inspect.getdoc(function) or "",
+            tags=tags,
+            config=config,
+            resource_defs=resource_defs,
+            op_retry_policy=op_retry_policy,
+        )
+
+    expect_optional(name, str, "name")
+    return define if compose_fn is None else define(compose_fn)
+
+
+def validate_run_config(
+    job_def: Any, run_config: RunConfig | Mapping[str, Any] | None = None
+) -> dict[str, Any]:
+    """Return the run config with all defaults filled in.
+
+    Args:
+        job_def: The job that it is for.
+        run_config: What a run request carries.
+
+    Raises:
+        DagsterInvalidConfigError: If it does not fit; all problems, numbered.
+        ParameterCheckError: If *job_def* is no job.
+    """
+    if not isinstance(job_def, JobDefinition):
+        raise ParameterCheckError(
+            f'Param "job_def" is not a JobDefinition. Got {job_def!r}.'
+        )
+    if run_config is not None and not isinstance(run_config, Mapping | RunConfig):
+        raise ParameterCheckError(
+            f'Param "run_config" is not a dict or RunConfig. Got {run_config!r}.'
+        )
+    return job_def.check_config(run_config)[0]

@@ -1,0 +1,62 @@
+"""What the parameters of an author's function are: context, config, resources, inputs."""
+
+from __future__ import annotations
+
+import inspect
+import typing
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from tickdeck.definitions.resources import is_resource_annotation
+
+_CONTEXT_NAMES = ("context", "_context", "_", "__")
+
+
+@dataclass(frozen=True)
+class Parameters:
+    """The parameters of a function, by what they receive."""
+
+    resources: tuple[str, ...]
+    others: tuple[str, ...]
+    """In their order."""
+    annotations: dict[str, Any]
+    defaults: dict[str, Any]
+    takes_any: bool
+    """Whether it has ``**kwargs``."""
+
+
+def parameters_of(function: Callable[..., Any]) -> Parameters:
+    """Look at *function*'s signature once."""
+    annotations = _annotations_of(function)
+    resources, others, defaults = [], [], {}
+    takes_any = False
+    for name, parameter in inspect.signature(function).parameters.items():
+        if parameter.kind is inspect.Parameter.VAR_KEYWORD:
+            takes_any = True
+            continue
+        if parameter.kind is inspect.Parameter.VAR_POSITIONAL:
+            continue
+        if parameter.default is not inspect.Parameter.empty:
+            defaults[name] = parameter.default
+        if is_resource_annotation(annotations.get(name)):
+            resources.append(name)
+        else:
+            others.append(name)
+    return Parameters(tuple(resources), tuple(others), annotations, defaults, takes_any)
+
+
+def _annotations_of(function: Callable[..., Any]) -> dict[str, Any]:
+    inner = function if inspect.isroutine(function) else type(function).__call__
+    try:
+        return typing.get_type_hints(inner, include_extras=True)
+    except Exception:  # noqa: BLE001 - an annotation may name what is not importable
+        return dict(getattr(inner, "__annotations__", {}))
+
+
+def looks_like_context(name: str, annotation: Any) -> bool:
+    """Tell whether a compute function's first parameter is its context."""
+    if name in _CONTEXT_NAMES:
+        return True
+    label = getattr(annotation, "__name__", str(annotation))
+    return label.endswith("ExecutionContext")

@@ -1,0 +1,253 @@
+"""The engine: builds its parts, runs their loop, and takes commands from any thread."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import threading
+from concurrent.futures import Future
+from typing import TYPE_CHECKING, Any
+
+from tickdeck.clock import SystemClock
+from tickdeck.engine.control import ControlServer, socket_path
+from tickdeck.engine.file_wakes import FileWakes
+from tickdeck.engine.ledger import Ledger
+from tickdeck.engine.location_desk import FOLDERS_SPEC, LocationDesk
+from tickdeck.engine.lock import EngineLock, Holder
+from tickdeck.engine.obeying import Obeyer
+from tickdeck.engine.recovery import recover
+from tickdeck.engine.run_desk import RunDesk
+from tickdeck.engine.sensor_desk import SensorDesk
+from tickdeck.engine.settings import EngineSettings
+from tickdeck.errors import DatabaseError, EngineStoppedError
+from tickdeck.storage.activity import ENGINE_STARTED, ENGINE_STOPPED
+from tickdeck.storage.store import Store
+from tickdeck.values.events import EngineStarted, EngineStopped, Event
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from tickdeck.clock import Clock
+    from tickdeck.home import Home
+    from tickdeck.values.commands import Command
+    from tickdeck.values.locations import LocationSpec
+
+_GRACE_POLL_S = 0.02
+
+
+class Engine:
+    """Evaluates sensors and launches runs until it is told to stop.
+
+    `run` works in the thread that calls it; `submit` and `request_stop` may be called
+    from any thread, at any time.
+    """
+
+    def __init__(
+        self,
+        home: Home,
+        *,
+        locations: Sequence[LocationSpec] | None = None,
+        clock: Clock | None = None,
+        settings: EngineSettings | None = None,
+    ) -> None:
+        """Prepare; nothing is opened before `run`.
+
+        Args:
+            home: The data folder.
+            locations: The definitions to open; None for those that are remembered.
+            clock: Tells the time.
+            settings: How much at once, and for how long.
+        """
+        self.home = home
+        self._specs = locations
+        self._clock = clock or SystemClock()
+        self._settings = settings or EngineSettings()
+        self._guard = threading.Lock()
+        self._inbox: list[tuple[Command, Future[Any]]] = []
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._stop: asyncio.Event | None = None
+        self._stop_requested = False
+        self._ended = False
+        self._obeyer: Obeyer | None = None
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    # --- from any thread -----------------------------------------------------------
+
+    def submit(self, command: Command) -> Future[Any]:
+        """Hand *command* over; the future has its answer or its error.
+
+        `LookupError` says that something does not exist, `ValueError` that something
+        cannot be, `EngineStoppedError` that the engine ended first.
+        """
+        answer: Future[Any] = Future()
+        with self._guard:
+            if self._ended:
+                answer.set_exception(EngineStoppedError("The engine has stopped."))
+                return answer
+            self._inbox.append((command, answer))
+            loop = self._loop
+        if loop is not None:
+            with contextlib.suppress(RuntimeError):  # the loop has just been closed
+                loop.call_soon_threadsafe(self._take_inbox)
+        return answer
+
+    def request_stop(self) -> None:
+        """End `run` once ticks in hand are recorded; runs go on by themselves."""
+        with self._guard:
+            self._stop_requested = True
+            loop, stop = self._loop, self._stop
+        if loop is not None and stop is not None:
+            with contextlib.suppress(RuntimeError):
+                loop.call_soon_threadsafe(stop.set)
+
+    # --- in the engine's thread ----------------------------------------------------
+
+    def run(self, publish: Callable[[Event], None]) -> None:
+        """Work until `request_stop`; *publish* is called in this thread.
+
+        Raises:
+            StartupError: If the engine cannot start; a sentence that says why and what
+                to do. `AlreadyRunningError` if another one has the data folder.
+        """
+        try:
+            self.home.create()
+            lock = EngineLock(self.home)
+            lock.acquire(self._clock.now())
+            try:
+                with asyncio.Runner() as runner:
+                    runner.run(self._work(lock, publish))
+            finally:
+                lock.release()
+        finally:
+            self._refuse_the_rest()
+
+    async def _work(self, lock: EngineLock, publish: Callable[[Event], None]) -> None:
+        loop = asyncio.get_running_loop()
+        store = Store(self.home, self._clock)
+        try:
+            ledger = Ledger(loop, store, self._clock, publish)
+            sensors = SensorDesk(
+                loop, store, ledger, self._clock, self._settings, publish
+            )
+            locations = LocationDesk(
+                loop, store, sensors, self._clock, self._settings, publish
+            )
+            runs = RunDesk(
+                loop,
+                store,
+                ledger,
+                self._clock,
+                self.home,
+                self._settings,
+                publish,
+                locations.pool_for_runs,
+            )
+            wakes = FileWakes(loop, sensors.wake)
+            sensors.on_runs = lambda outcome: runs.add(outcome.runs)
+
+            def taken_up(name: str, found: Any) -> None:
+                wakes.take_up(name, found)
+                runs.pump()
+
+            locations.on_taken_up = taken_up
+            self._obeyer = Obeyer(
+                loop,
+                store,
+                ledger,
+                self._clock,
+                self.home,
+                sensors=sensors,
+                runs=runs,
+                locations=locations,
+            )
+            recovered = recover(store, self.home, runs)
+            store.note(ENGINE_STARTED, "Tickdeck began to work.")
+            control = ControlServer(self._obeyer.obey)
+            await self._listen(control, lock)
+            publish(EngineStarted(at=self._clock.now(), recovered_runs=recovered))
+            self._open_locations(store, locations)
+            locations.watch_files()
+            await self._wait_for_stop(loop)
+            await control.stop()
+            await self._wind_down(sensors, runs, locations, ledger)
+            wakes.close()
+            with contextlib.suppress(DatabaseError):
+                store.note(ENGINE_STOPPED, "Tickdeck ended.")
+            publish(EngineStopped(at=self._clock.now()))
+        finally:
+            store.close()
+
+    async def _listen(self, control: ControlServer, lock: EngineLock) -> None:
+        path = socket_path(self.home)
+        await control.start(path)
+        lock.tell(Holder(pid=os.getpid(), since=self._clock.now(), socket=str(path)))
+
+    def _open_locations(self, store: Store, locations: LocationDesk) -> None:
+        specs = store.pinned_locations() if self._specs is None else self._specs
+        waiters = [locations.open(FOLDERS_SPEC)]
+        waiters += [locations.open(spec) for spec in specs]
+        for waiter in waiters:
+            waiter.add_done_callback(lambda done: done.cancelled() or done.exception())
+
+    async def _wait_for_stop(self, loop: asyncio.AbstractEventLoop) -> None:
+        stop = asyncio.Event()
+        with self._guard:
+            self._loop, self._stop = loop, stop
+            if self._stop_requested:
+                stop.set()
+        self._take_inbox()
+        await stop.wait()
+
+    async def _wind_down(
+        self,
+        sensors: SensorDesk,
+        runs: RunDesk,
+        locations: LocationDesk,
+        ledger: Ledger,
+    ) -> None:
+        """Wait for what is in hand, but not for ever; runs end by themselves."""
+        sensors.stop()
+        runs.stop()
+        locations.stop()
+        give_up = self._clock.monotonic() + self._settings.grace_seconds
+        while (
+            sensors.in_flight or runs.in_progress
+        ) and self._clock.monotonic() < give_up:
+            await asyncio.sleep(_GRACE_POLL_S)
+        ledger.flush()
+        ledger.close()
+        locations.close()
+        for task in list(self._tasks):
+            task.cancel()
+
+    def _take_inbox(self) -> None:
+        with self._guard:
+            waiting, self._inbox = self._inbox, []
+        assert self._loop is not None
+        for command, answer in waiting:
+            if answer.set_running_or_notify_cancel():
+                task = self._loop.create_task(self._answer(command, answer))
+                self._tasks.add(task)
+                task.add_done_callback(self._tasks.discard)
+
+    async def _answer(self, command: Command, answer: Future[Any]) -> None:
+        assert self._obeyer is not None
+        try:
+            result = await self._obeyer.obey(command)
+        except asyncio.CancelledError:
+            answer.set_exception(EngineStoppedError("The engine has stopped."))
+            raise
+        except Exception as error:  # noqa: BLE001 - it belongs to whoever asked
+            answer.set_exception(error)
+        else:
+            answer.set_result(result)
+
+    def _refuse_the_rest(self) -> None:
+        with self._guard:
+            self._ended = True
+            self._loop = None
+            waiting, self._inbox = self._inbox, []
+        for _command, answer in waiting:
+            if answer.set_running_or_notify_cancel():
+                answer.set_exception(EngineStoppedError("The engine has stopped."))

@@ -1,0 +1,370 @@
+"""The code locations: loading, reloading, and the workers of the version in use."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from tickdeck.errors import WorkerLostError
+from tickdeck.launching.pool import PoolLimits, WorkerPool
+from tickdeck.storage.activity import LOCATION_BROKEN, LOCATION_LOADED
+from tickdeck.values.errors import ErrorInfo
+from tickdeck.values.events import LocationChanged, SensorChanged
+from tickdeck.values.locations import (
+    FOLDERS,
+    REPOSITORY,
+    DefinitionsSnapshot,
+    LocationKind,
+    LocationSpec,
+    LocationState,
+    LocationStatus,
+)
+
+if TYPE_CHECKING:
+    import asyncio
+    from collections.abc import Callable, Iterable
+
+    from tickdeck import wire
+    from tickdeck.clock import Clock
+    from tickdeck.engine.sensor_desk import SensorDesk
+    from tickdeck.engine.settings import EngineSettings
+    from tickdeck.storage.store import Store
+    from tickdeck.values.events import Event
+    from tickdeck.values.folders import FolderRule
+    from tickdeck.values.sensors import SensorSpec, SensorState
+
+FOLDERS_SPEC = LocationSpec(name=FOLDERS, kind=LocationKind.FOLDERS, target="")
+
+
+class _Location:
+    """A code location that is open in this session."""
+
+    def __init__(self, spec: LocationSpec) -> None:
+        self.spec = spec
+        self.state = LocationState(spec=spec, status=LocationStatus.LOADING)
+        self.evaluators: WorkerPool | None = None
+        self.executors: WorkerPool | None = None
+        self.candidate: WorkerPool | None = None
+        """Reads a newer version, which takes over if it can be read."""
+        self.fallback = False
+        """Whether the candidate is the last good version, not the file's."""
+        self.seen: tuple[object, ...] = ()
+        """The files' states when they were last read."""
+        self.files: tuple[str, ...] = ()
+        self.waiters: list[asyncio.Future[LocationState]] = []
+        self.pinned: bool | None = None
+
+
+class LocationDesk:
+    """Opens, reloads and closes code locations; used in the engine's loop only."""
+
+    def __init__(
+        self,
+        loop: asyncio.AbstractEventLoop,
+        store: Store,
+        sensors: SensorDesk,
+        clock: Clock,
+        settings: EngineSettings,
+        publish: Callable[[Event], None],
+    ) -> None:
+        self.on_taken_up: Callable[
+            [str, list[tuple[SensorState, SensorSpec]]], None
+        ] = lambda _name, _sensors: None
+        self._loop = loop
+        self._store = store
+        self._sensors = sensors
+        self._clock = clock
+        self._settings = settings
+        self._publish = publish
+        self._locations: dict[str, _Location] = {}
+        self._retired: list[WorkerPool] = []
+        self._timer: asyncio.TimerHandle | None = None
+
+    # --- opening and closing -------------------------------------------------------
+
+    def open(
+        self, spec: LocationSpec, *, pinned: bool | None = None
+    ) -> asyncio.Future[LocationState]:
+        """Read the definitions; answered when they are read or known to be broken."""
+        location = self._locations.get(spec.name)
+        if location is None:
+            location = self._locations[spec.name] = _Location(spec)
+        location.spec = spec
+        location.pinned = pinned
+        return self._load(location)
+
+    def reload(self, name: str | None = None) -> list[asyncio.Future[LocationState]]:
+        """Read definitions again, of one location or of all.
+
+        Raises:
+            LookupError: If no location of that name is open.
+        """
+        if name is None:
+            return [self._load(each) for each in self._locations.values()]
+        return [self._load(self._get(name))]
+
+    def close_one(self, name: str) -> None:
+        """Open the location no more; its sensors' state and history stay.
+
+        Raises:
+            LookupError: If no location of that name is open.
+            ValueError: If it is the folders' own.
+        """
+        if name == FOLDERS:
+            raise ValueError("Folders cannot be closed; delete its sensors instead.")
+        location = self._get(name)
+        del self._locations[name]
+        self._store.unpin_location(name)
+        self._store.set_problem(name, "Its definitions are not open.")
+        self._sensors.put_away(name, "Its definitions are not open.")
+        self._retire(location.evaluators, location.executors, location.candidate)
+        self._publish(LocationChanged(name=name, state=None))
+
+    def pool_for_runs(self, name: str) -> WorkerPool | None:
+        """Return the workers that execute runs of a location, if it is loaded."""
+        location = self._locations.get(name)
+        return None if location is None else location.executors
+
+    def pool_for_questions(self, name: str) -> WorkerPool:
+        """Return the workers that evaluate a location's sensors.
+
+        Raises:
+            LookupError: If the location is not open or has never been readable.
+        """
+        location = self._get(name)
+        if location.evaluators is None:
+            raise LookupError(f"The definitions of {name} are not loaded.")
+        return location.evaluators
+
+    def states(self) -> tuple[LocationState, ...]:
+        """Return all open locations."""
+        return tuple(each.state for each in self._locations.values())
+
+    def state(self, name: str) -> LocationState:
+        """Return one open location.
+
+        Raises:
+            LookupError: If no location of that name is open.
+        """
+        return self._get(name).state
+
+    def watch_files(self) -> None:
+        """Reload definitions whose files change, from now on."""
+        if self._settings.reload_seconds > 0:
+            self._timer = self._loop.call_later(
+                self._settings.reload_seconds, self._look_at_files
+            )
+
+    def stop(self) -> None:
+        """Reload nothing more."""
+        if self._timer is not None:
+            self._timer.cancel()
+        for location in self._locations.values():
+            self._answer(location, WorkerLostError("Tickdeck is ending."))
+
+    def close(self) -> None:
+        """End all idle workers; those with a run finish it by themselves."""
+        for location in self._locations.values():
+            for pool in (location.evaluators, location.candidate):
+                if pool is not None:
+                    pool.close(abandon_busy=False)
+            if location.executors is not None:
+                location.executors.close(abandon_busy=True)
+        for pool in self._retired:
+            pool.close(abandon_busy=True)
+        self._locations.clear()
+
+    def pids(self) -> tuple[int, ...]:
+        """Return all worker processes."""
+        pools = [
+            pool
+            for each in self._locations.values()
+            for pool in (each.evaluators, each.executors, each.candidate)
+            if pool is not None
+        ]
+        return tuple(pid for pool in (*pools, *self._retired) for pid in pool.pids)
+
+    def _get(self, name: str) -> _Location:
+        location = self._locations.get(name)
+        if location is None:
+            known = ", ".join(sorted(self._locations)) or "none"
+            raise LookupError(f"No definitions called {name} are open (open: {known}).")
+        return location
+
+    # --- loading -------------------------------------------------------------------
+
+    def _load(self, location: _Location) -> asyncio.Future[LocationState]:
+        waiter: asyncio.Future[LocationState] = self._loop.create_future()
+        location.waiters.append(waiter)
+        if location.candidate is not None:
+            location.candidate.close(abandon_busy=False)
+        location.fallback = False
+        location.seen = _file_states(location)
+        rules = tuple(self._store.rules().values()) if _is_folders(location) else ()
+        location.candidate = self._pool(location.spec, rules=rules)
+        location.candidate.warm_up()
+        return waiter
+
+    def _pool(
+        self,
+        spec: LocationSpec,
+        *,
+        source: str | None = None,
+        rules: tuple[FolderRule, ...] = (),
+        most: int | None = None,
+    ) -> WorkerPool:
+        limits = PoolLimits(
+            most=most or self._settings.parallel_evaluations,
+            output_bytes=self._settings.evaluation_output_bytes,
+            load_s=self._settings.load_timeout_seconds,
+        )
+        return WorkerPool(
+            self._loop, spec, self, limits=limits, source=source, rules=rules
+        )
+
+    def on_loaded(self, pool: WorkerPool, message: wire.Loaded) -> None:
+        """Let a version that was just read take over from the one before."""
+        location = self._locations.get(pool.spec.name)
+        if location is None or location.candidate is not pool:
+            return  # one more worker of a version that is known
+        location.candidate = None
+        snapshot = message.snapshot
+        pool.freeze_source(snapshot.source)
+        self._retire(location.evaluators, location.executors)
+        location.evaluators = pool
+        rules = tuple(self._store.rules().values()) if _is_folders(location) else ()
+        location.executors = self._pool(
+            pool.spec,
+            source=snapshot.source,
+            rules=rules,
+            most=self._settings.max_concurrent_runs,
+        )
+        location.executors.warm_up()
+        location.files = _files_of(pool.spec, snapshot)
+        if not location.fallback:
+            location.seen = location.seen if location.seen else _file_states(location)
+            location.state = _loaded(location, snapshot, self._clock)
+            self._store.save_location(location.state, snapshot, pinned=location.pinned)
+            self._store.note(LOCATION_LOADED, f"{location.spec.name} was loaded.")
+        sensors = self._store.take_up(location.spec.name, REPOSITORY, snapshot.sensors)
+        self._publish(LocationChanged(name=location.spec.name, state=location.state))
+        self._sensors.take_up(location.spec.name, sensors, pool)
+        self.on_taken_up(location.spec.name, sensors)
+        for state, spec in sensors:
+            watched = self._sensors.get(state.id)
+            self._publish(SensorChanged(state=watched.state, spec=spec))
+        self._answer(location)
+
+    def on_load_failed(self, pool: WorkerPool, message: wire.LoadFailed) -> None:
+        """Keep the version that works, and say what is wrong with the new one."""
+        location = self._locations.get(pool.spec.name)
+        if location is None or location.candidate is not pool:
+            return
+        location.candidate = None
+        self._retire(pool)
+        if location.fallback:
+            self._give_up(location)
+            return
+        location.state = msgspec.structs.replace(
+            location.state,
+            spec=location.spec,
+            status=LocationStatus.ERROR,
+            error=message.error,
+            error_line=message.line,
+        )
+        self._store.save_location(location.state, None, pinned=location.pinned)
+        self._store.note(
+            LOCATION_BROKEN, f"{location.spec.name}: {message.error.summary}"
+        )
+        self._publish(LocationChanged(name=location.spec.name, state=location.state))
+        if location.evaluators is not None or not self._try_last_good(location):
+            self._give_up(location)
+
+    def _try_last_good(self, location: _Location) -> bool:
+        """Start the last version that worked, from before this session."""
+        stored = self._store.last_good(location.spec.name)
+        if stored is None or stored[1].source is None:
+            return False
+        location.fallback = True
+        location.candidate = self._pool(location.spec, source=stored[1].source)
+        location.candidate.warm_up()
+        return True
+
+    def _give_up(self, location: _Location) -> None:
+        """Leave a broken location as it is: with its last good version, or none."""
+        if location.evaluators is None:
+            error = location.state.error or ErrorInfo(class_name="Error", message="")
+            problem = f"Its definitions cannot be read: {error.summary}"
+            self._store.set_problem(location.spec.name, problem)
+            for state, spec in self._store.sensors_of(location.spec.name):
+                self._publish(SensorChanged(state=state, spec=spec))
+        self._answer(location)
+
+    @staticmethod
+    def _answer(location: _Location, error: Exception | None = None) -> None:
+        waiters, location.waiters = location.waiters, []
+        for waiter in waiters:
+            if waiter.done():
+                continue
+            if error is None:
+                waiter.set_result(location.state)
+            else:
+                waiter.set_exception(error)
+
+    def _retire(self, *pools: WorkerPool | None) -> None:
+        self._retired = [each for each in self._retired if each.busy]
+        for pool in pools:
+            if pool is not None:
+                pool.retire()
+                self._retired.append(pool)
+
+    # --- files ---------------------------------------------------------------------
+
+    def _look_at_files(self) -> None:
+        for location in self._locations.values():
+            if _is_folders(location):
+                continue
+            if _file_states(location) != location.seen:
+                self._load(location)
+        self.watch_files()
+
+
+def _is_folders(location: _Location) -> bool:
+    return location.spec.kind is LocationKind.FOLDERS
+
+
+def _loaded(
+    location: _Location, snapshot: DefinitionsSnapshot, clock: Clock
+) -> LocationState:
+    return LocationState(
+        spec=location.spec,
+        status=LocationStatus.LOADED,
+        loaded_at=clock.now(),
+        jobs=snapshot.jobs,
+        assets=snapshot.assets,
+        sensor_count=len(snapshot.sensors),
+    )
+
+
+def _files_of(spec: LocationSpec, snapshot: DefinitionsSnapshot) -> tuple[str, ...]:
+    """Return the files whose change means another version."""
+    if spec.kind is LocationKind.FILE:
+        return (spec.target,)
+    return tuple(sorted({each.source_file for each in snapshot.sensors} - {""}))
+
+
+def _file_states(location: _Location) -> tuple[object, ...]:
+    files: Iterable[str] = location.files
+    if location.spec.kind is LocationKind.FILE:
+        files = (location.spec.target,)
+    states: list[object] = []
+    for file in files:
+        try:
+            stat = Path(file).stat()
+        except OSError as error:
+            states.append(error.errno)
+        else:
+            states.append((stat.st_mtime_ns, stat.st_size, stat.st_ino))
+    return tuple(states)

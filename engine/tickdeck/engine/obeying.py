@@ -1,0 +1,281 @@
+"""Every wish of the operator's, carried out once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from tickdeck import deciding, wire
+from tickdeck.engine.editing import Edit, Editor
+from tickdeck.engine.evaluation import QuestionTask, TickLog
+from tickdeck.engine.location_desk import FOLDERS_SPEC
+from tickdeck.folders.rules import problems_of, spec_of
+from tickdeck.values import commands
+from tickdeck.values.folders import FolderPreview, FolderRule, JobAction, KnownFile
+from tickdeck.values.locations import FOLDERS, REPOSITORY, LocationState
+from tickdeck.values.runs import Run, RunStatus
+from tickdeck.values.sensors import (
+    SensorId,
+    SensorKind,
+    SensorSpec,
+    SensorState,
+)
+from tickdeck.values.ticks import RequestOutcome, RequestResult, Tick
+
+if TYPE_CHECKING:
+    import asyncio
+
+    from tickdeck.clock import Clock
+    from tickdeck.engine.ledger import Ledger
+    from tickdeck.engine.location_desk import LocationDesk
+    from tickdeck.engine.run_desk import RunDesk
+    from tickdeck.engine.sensor_desk import SensorDesk
+    from tickdeck.home import Home
+    from tickdeck.launching.pool import WorkerPool
+    from tickdeck.storage.store import Store
+
+PREVIEW_TIMEOUT_S = 60.0
+ALL_FILES = 10_000_000
+
+
+class Obeyer:
+    """Carries out commands in the engine's loop. Errors are sentences.
+
+    `LookupError` for what does not exist, `ValueError` for what cannot be.
+    """
+
+    def __init__(
+        self,
+        loop: asyncio.AbstractEventLoop,
+        store: Store,
+        ledger: Ledger,
+        clock: Clock,
+        home: Home,
+        *,
+        sensors: SensorDesk,
+        runs: RunDesk,
+        locations: LocationDesk,
+    ) -> None:
+        self._loop = loop
+        self._store = store
+        self._ledger = ledger
+        self._clock = clock
+        self._home = home
+        self._sensors = sensors
+        self._runs = runs
+        self._locations = locations
+        self._editor = Editor(store, clock)
+
+    async def obey(self, command: commands.Command) -> Any:  # noqa: C901, PLR0911, PLR0912 - one line for each wish
+        """Carry out *command* and return its answer."""
+        match command:
+            case (
+                commands.StartSensor()
+                | commands.StopSensor()
+                | commands.ResetSensor()
+                | commands.SetCursor()
+            ):
+                return self._edit(command)
+            case commands.EvaluateNow():
+                return await self._evaluate_now(command.sensor_id)
+            case commands.TestSensor():
+                return await self._test(command)
+            case commands.AddLocation():
+                return await self._locations.open(command.spec, pinned=True)
+            case commands.RemoveLocation():
+                return self._locations.close_one(command.name)
+            case commands.ReloadLocations():
+                return await self._reload(command.name)
+            case commands.PreviewFolder():
+                return await self._preview(command.rule, command.limit)
+            case commands.SaveFolder():
+                return await self._save_folder(command)
+            case commands.DeleteFolder():
+                return await self._delete_folder(command.sensor_id)
+            case commands.LaunchRun():
+                return await self._launch(command)
+            case commands.CancelRun():
+                return self._runs.cancel(command.run_id)
+            case commands.DeleteRun():
+                self._ledger.flush()
+                return self._runs.delete(command.run_id)
+
+    # --- switches and cursors ------------------------------------------------------
+
+    def _find(self, sensor_id: SensorId) -> tuple[SensorState, SensorSpec]:
+        """Return a sensor, also one whose code is not loaded."""
+        self._ledger.flush()
+        for watched in self._sensors.watched():
+            if watched.state.id == sensor_id:
+                return watched.state, watched.spec
+        for state, spec in self._store.sensors_of():
+            if state.id == sensor_id:
+                return state, spec
+        raise LookupError(f"There is no sensor {sensor_id}.")
+
+    def _edit(self, command: Edit) -> SensorState:
+        state, spec = self._find(command.sensor_id)
+        edited = self._editor.edit(command, state, spec)
+        if edited is not state:
+            self._sensors.replace_state(edited)
+        return edited
+
+    # --- evaluating ----------------------------------------------------------------
+
+    async def _evaluate_now(self, sensor_id: SensorId) -> Tick:
+        if self._ledger.trouble is not None:
+            raise ValueError(self._ledger.trouble)
+        return await self._sensors.evaluate_now(sensor_id)
+
+    async def _test(self, command: commands.TestSensor) -> commands.TestResult:
+        watched = self._sensors.get(command.sensor_id)
+        message = wire.Evaluate(
+            request=-1,
+            sensor=watched.state.name,
+            tick_id=0,
+            cursor=command.cursor,
+            known=() if watched.spec.kind is SensorKind.FOLDER else None,
+        )
+        if watched.spec.kind is SensorKind.FOLDER:
+            message = msgspec.structs.replace(
+                message, known=self._store.known_files(watched.state.id)
+            )
+        log = TickLog(self._clock.now)
+        answer = await self._ask(
+            watched.pool, message, watched.spec.timeout_seconds, log
+        )
+        assert isinstance(answer, wire.Evaluated)
+        used = self._store.used_keys(watched.state.id, deciding.requested_keys(answer))
+        return commands.TestResult(
+            requests=tuple(_would_be(each, used) for each in answer.requests),
+            skip_reason=answer.skip_message,
+            error=answer.error,
+            cursor=answer.cursor,
+            log=log.close(),
+            items=answer.items,
+            seconds=answer.seconds,
+        )
+
+    async def _ask(
+        self,
+        pool: WorkerPool,
+        message: wire.FromEngine,
+        timeout_s: float,
+        log: TickLog | None = None,
+    ) -> wire.FromWorker:
+        answer: asyncio.Future[wire.FromWorker] = self._loop.create_future()
+        pool.submit(QuestionTask(message, answer, timeout_s, log))
+        return await answer
+
+    # --- locations and runs --------------------------------------------------------
+
+    async def _reload(self, name: str | None) -> tuple[LocationState, ...]:
+        return tuple([await each for each in self._locations.reload(name)])
+
+    async def _launch(self, command: commands.LaunchRun) -> Run:
+        pool = self._locations.pool_for_questions(command.location)
+        answer = await self._ask(
+            pool,
+            wire.CheckConfig(
+                request=-1, job_name=command.job_name, run_config=command.run_config
+            ),
+            PREVIEW_TIMEOUT_S,
+        )
+        assert isinstance(answer, wire.ConfigChecked)
+        if answer.problem is not None:
+            raise ValueError(answer.problem)
+        run = Run(
+            run_id=deciding.new_run_id(),
+            location=command.location,
+            job_name=command.job_name,
+            status=RunStatus.NOT_STARTED,
+            created=self._clock.now(),
+            run_config=command.run_config,
+            tags={**answer.tags, **command.tags},
+        )
+        self._store.create_run(run)
+        self._runs.add([run])
+        return run
+
+    # --- folders -------------------------------------------------------------------
+
+    async def _preview(self, rule: FolderRule, limit: int) -> FolderPreview:
+        answer = await self._ask(
+            self._locations.pool_for_questions(FOLDERS),
+            wire.Preview(request=-1, rule=rule, limit=limit),
+            PREVIEW_TIMEOUT_S,
+        )
+        assert isinstance(answer, wire.Previewed)
+        return FolderPreview(
+            matches=answer.matches,
+            match_count=answer.match_count,
+            excluded_count=answer.excluded_count,
+            problems=answer.problems,
+        )
+
+    async def _save_folder(self, command: commands.SaveFolder) -> SensorState:
+        rule = command.rule
+        self._check_rule(rule, command.replaces)
+        known: tuple[KnownFile, ...] = ()
+        if not command.run_existing:
+            preview = await self._preview(rule, ALL_FILES)
+            known = tuple(
+                KnownFile(match.path, match.modified_ns, match.size)
+                for match in preview.matches
+            )
+        state = self._store.save_rule(FOLDERS, REPOSITORY, spec_of(rule), rule, known)
+        self._sensors.forget_generation(state.id)
+        await self._locations.open(FOLDERS_SPEC)
+        return self._find(state.id)[0]
+
+    def _check_rule(self, rule: FolderRule, replaces: SensorId | None) -> None:
+        problems = list(problems_of(rule))
+        rules = self._store.rules()
+        if replaces is not None:
+            if replaces not in rules:
+                raise LookupError(f"There is no folder sensor {replaces}.")
+            if rules[replaces].name != rule.name:
+                problems.append("The name of a folder's sensor cannot be changed.")
+        elif rule.name in {each.name for each in rules.values()}:
+            problems.append(f"There is a folder sensor called {rule.name} already.")
+        home = str(self._home.folder)
+        problems += [
+            f"{folder} is Tickdeck's own data folder and cannot be watched."
+            for folder in rule.folders
+            if folder == home or folder.startswith(home + "/")
+        ]
+        if isinstance(rule.action, JobAction):
+            jobs = self._locations.state(rule.action.location).jobs
+            if rule.action.job_name not in {job.name for job in jobs}:
+                problems.append(
+                    f"{rule.action.location} has no job {rule.action.job_name}."
+                )
+        if problems:
+            raise ValueError("\n".join(problems))
+
+    async def _delete_folder(self, sensor_id: SensorId) -> None:
+        if sensor_id not in self._store.rules():
+            raise LookupError(f"There is no folder sensor {sensor_id}.")
+        self._ledger.flush()
+        self._store.delete_sensor(sensor_id)
+        self._sensors.remove(sensor_id)
+        await self._locations.open(FOLDERS_SPEC)
+
+
+def _would_be(asked: wire.RequestedRun, used: dict[str, str | None]) -> RequestOutcome:
+    """Say of a tested request what a tick would make of it."""
+    result, run_id = RequestResult.LAUNCHED, None
+    if asked.problem is not None:
+        result = RequestResult.INVALID
+    elif asked.run_key and asked.run_key in used:
+        result, run_id = RequestResult.KEY_USED, used[asked.run_key]
+    return RequestOutcome(
+        result=result,
+        job_name=asked.job_name,
+        run_key=asked.run_key or None,
+        run_id=run_id,
+        message=asked.problem or "",
+        run_config=asked.run_config,
+        tags=asked.tags,
+    )

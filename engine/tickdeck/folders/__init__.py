@@ -1,0 +1,1 @@
+"""Folders watched without code: rules, what they find, and what fires."""

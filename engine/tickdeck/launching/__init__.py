@@ -1,0 +1,1 @@
+"""Processes that run users' code: starting, asking, watching and replacing them."""

@@ -1,0 +1,387 @@
+"""Warm workers of one version of one code location, each with one task at a time."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING, Protocol
+
+import msgspec
+
+from tickdeck import wire
+from tickdeck.launching.process import WorkerProcess
+
+if TYPE_CHECKING:
+    import asyncio
+    from collections.abc import Callable
+
+    from tickdeck.values.folders import FolderRule
+    from tickdeck.values.locations import LocationSpec
+
+
+class PoolLimits(msgspec.Struct, frozen=True, kw_only=True):
+    """How many workers, and how long each may serve."""
+
+    most: int = 8
+    warm: int = 1
+    """How many are kept when there is nothing to do."""
+    requests: int = 20_000
+    """A worker is replaced after so many tasks …"""
+    rss_bytes: int = 512 * 1024 * 1024
+    """… or when it has grown to this."""
+    output_bytes: int = 10 * 1024 * 1024
+    """What a task may print outside a run."""
+    patience_s: float = 0.03
+    """How long a task waits for a busy worker before another is started."""
+    idle_s: float = 30.0
+    """How long a worker above `warm` may be idle."""
+    load_s: float = 60.0
+    """How long reading the definitions may take."""
+
+
+class Task(Protocol):
+    """Something for a worker to do. Every task ends with `done` or `lost`."""
+
+    timeout_s: float | None
+
+    def prepare(self) -> wire.FromEngine | None:
+        """Return the message to send, now that a worker is free; None for nothing."""
+        ...
+
+    def hear(self, message: wire.FromWorker) -> bool:
+        """Take a message; return whether it was the last."""
+        ...
+
+    def print_out(self, text: bytes) -> None:
+        """Take what was printed."""
+        ...
+
+    def lost(self, why: str) -> None:
+        """Learn that no answer will come: *why*, in words."""
+        ...
+
+
+class PoolOwner(Protocol):
+    """Hears how the definitions of this version load."""
+
+    def on_loaded(self, pool: WorkerPool, message: wire.Loaded) -> None:
+        """Take the definitions, from each worker that starts."""
+        ...
+
+    def on_load_failed(self, pool: WorkerPool, message: wire.LoadFailed) -> None:
+        """Learn that a worker could not read them."""
+        ...
+
+
+class _Seat:
+    """A worker and what it is doing."""
+
+    __slots__ = ("busy_since", "idle_since", "loaded", "served", "task", "timer",
+                 "why_killed", "printed", "rss_bytes")  # fmt: skip
+
+    def __init__(self) -> None:
+        self.task: Task | None = None
+        self.loaded = False
+        self.served = 0
+        self.printed = 0
+        self.rss_bytes = 0
+        self.busy_since = 0.0
+        self.idle_since = 0.0
+        self.timer: asyncio.TimerHandle | None = None
+        self.why_killed: str | None = None
+
+
+class WorkerPool:
+    """Gives tasks to workers in order; used in the engine's loop only."""
+
+    def __init__(
+        self,
+        loop: asyncio.AbstractEventLoop,
+        spec: LocationSpec,
+        owner: PoolOwner,
+        *,
+        limits: PoolLimits,
+        source: str | None = None,
+        rules: tuple[FolderRule, ...] = (),
+    ) -> None:
+        self.spec = spec
+        self._loop = loop
+        self._owner = owner
+        self._limits = limits
+        self._load = wire.Load(spec=spec, source=source, rules=rules)
+        self._seats: dict[WorkerProcess, _Seat] = {}
+        self._waiting: deque[Task] = deque()
+        self._retired = False
+        self._growth: asyncio.TimerHandle | None = None
+        self._failed_starts = 0
+
+    @property
+    def busy(self) -> int:
+        """How many tasks are waiting or being done."""
+        return len(self._waiting) + sum(
+            seat.task is not None for seat in self._seats.values()
+        )
+
+    @property
+    def pids(self) -> tuple[int, ...]:
+        """The processes of this pool."""
+        return tuple(worker.pid for worker in self._seats)
+
+    def freeze_source(self, source: str | None) -> None:
+        """Let workers that start later run the very text that was loaded."""
+        self._load = msgspec.structs.replace(self._load, source=source)
+
+    def warm_up(self) -> None:
+        """Start the workers that are kept ready."""
+        while len(self._seats) < self._limits.warm:
+            if not self._start():
+                return
+
+    def submit(self, task: Task) -> None:
+        """Have *task* done by the next free worker."""
+        self._waiting.append(task)
+        self._assign()
+
+    def retire(self) -> None:
+        """Finish the tasks at hand, then end every worker; take no more."""
+        self._retired = True
+        for worker, seat in list(self._seats.items()):
+            if seat.task is None:
+                worker.dismiss()
+
+    def close(self, *, abandon_busy: bool) -> None:
+        """End all workers at once; with *abandon_busy*, leave the busy ones at work."""
+        self._retired = True
+        self._waiting.clear()
+        for worker, seat in list(self._seats.items()):
+            self._stop_timer(seat)
+            if seat.task is None:
+                worker.dismiss()
+            elif not abandon_busy:
+                worker.kill()
+            worker.abandon()
+        self._seats.clear()
+
+    def kill_task(self, is_it: Callable[[Task], bool], why: str) -> bool:
+        """Kill the worker with the task that *is_it*; return whether there is one."""
+        for worker, seat in self._seats.items():
+            if seat.task is not None and is_it(seat.task):
+                seat.why_killed = why
+                worker.kill()
+                return True
+        return False
+
+    def withdraw(self, is_it: Callable[[Task], bool]) -> bool:
+        """Take back a task that no worker has; return whether there was one."""
+        for task in self._waiting:
+            if is_it(task):
+                self._waiting.remove(task)
+                return True
+        return False
+
+    # --- what workers say ----------------------------------------------------------
+
+    def on_message(self, worker: WorkerProcess, message: wire.FromWorker) -> None:
+        """Take a message of one of the workers."""
+        seat = self._seats.get(worker)
+        if seat is None:
+            return
+        match message:
+            case wire.Ready():
+                if message.version != wire.VERSION:
+                    seat.why_killed = (
+                        f"{message.python} has another version of Tickdeck "
+                        f"(wire {message.version}, not {wire.VERSION})"
+                    )
+                    worker.kill()
+                else:
+                    worker.send(self._load)
+            case wire.Loaded():
+                self._failed_starts = 0
+                seat.loaded = True
+                self._stop_timer(seat)
+                self._owner.on_loaded(self, message)
+                self._set_free(worker, seat)
+            case wire.LoadFailed():
+                self._stop_timer(seat)
+                worker.dismiss()
+                self._owner.on_load_failed(self, message)
+                self._lose_waiting("Its definitions cannot be read any more.")
+            case _:
+                self._on_answer(worker, seat, message)
+
+    def _on_answer(
+        self, worker: WorkerProcess, seat: _Seat, message: wire.FromWorker
+    ) -> None:
+        task = seat.task
+        if task is None:
+            return
+        if isinstance(message, wire.Evaluated):
+            worker.drain_output()  # printed before the answer, so shown before it
+            seat.rss_bytes = message.rss_bytes
+        elif isinstance(message, wire.RunEnded):
+            seat.rss_bytes = message.rss_bytes
+        if seat.task is task and task.hear(message):
+            self._stop_timer(seat)
+            seat.task = None
+            seat.served += 1
+            self._set_free(worker, seat)
+
+    def on_output(self, worker: WorkerProcess, text: bytes) -> None:
+        """Take what one of the workers printed; too much of it ends the worker."""
+        seat = self._seats.get(worker)
+        if seat is None or seat.task is None:
+            return
+        seat.printed += len(text)
+        if seat.printed <= self._limits.output_bytes:
+            seat.task.print_out(text)
+        elif seat.why_killed is None:
+            mib = self._limits.output_bytes // 1024**2
+            seat.why_killed = f"it printed more than {mib} MiB and was stopped"
+            worker.kill()
+
+    def on_exit(self, worker: WorkerProcess, how: str) -> None:
+        """Replace a worker that has ended."""
+        seat = self._seats.pop(worker, None)
+        if seat is None:
+            return
+        self._stop_timer(seat)
+        if seat.task is not None:
+            seat.task.lost(seat.why_killed or how)
+        elif not seat.loaded:
+            self._failed_starts += 1
+            if self._failed_starts >= 3 or seat.why_killed:
+                self._fail_load(seat.why_killed or how)
+                return
+        if not self._retired and (
+            self._waiting or len(self._seats) < self._limits.warm
+        ):
+            self._loop.call_soon(self._replace)
+
+    def _fail_load(self, why: str) -> None:
+        from tickdeck.values.errors import ErrorInfo
+
+        self._owner.on_load_failed(
+            self,
+            wire.LoadFailed(
+                error=ErrorInfo(
+                    class_name="DagsterCodeLocationLoadError",
+                    message=f"The definitions could not be read: {why}.",
+                )
+            ),
+        )
+        self._lose_waiting(why)
+
+    def _lose_waiting(self, why: str) -> None:
+        waiting, self._waiting = self._waiting, deque()
+        for task in waiting:
+            task.lost(why)
+
+    # --- giving out work -----------------------------------------------------------
+
+    def _replace(self) -> None:
+        if not self._retired:
+            self.warm_up()
+            self._assign()
+
+    def _assign(self) -> None:
+        for worker, seat in list(self._seats.items()):
+            if not self._waiting:
+                return
+            if seat.loaded and seat.task is None and seat.why_killed is None:
+                self._set_free(worker, seat)
+        if not self._waiting:
+            return
+        if not self._seats:
+            self._start()
+        elif self._growth is None:
+            self._growth = self._loop.call_later(self._limits.patience_s, self._grow)
+
+    def _grow(self) -> None:
+        """Start another worker if a task has waited too long for those there are."""
+        self._growth = None
+        if not self._waiting or self._retired:
+            return
+        loading = any(not seat.loaded for seat in self._seats.values())
+        long_ago = self._loop.time() - self._limits.patience_s
+        stuck = all(
+            seat.task is not None and seat.busy_since < long_ago
+            for seat in self._seats.values()
+            if seat.loaded
+        )
+        if stuck and not loading and len(self._seats) < self._limits.most:
+            self._start()
+        self._growth = self._loop.call_later(self._limits.patience_s, self._grow)
+
+    def _set_free(self, worker: WorkerProcess, seat: _Seat) -> None:
+        """Give a free worker the next task, or let it go if it has served enough."""
+        worn_out = (
+            seat.served >= self._limits.requests
+            or seat.rss_bytes > self._limits.rss_bytes
+        )
+        if self._retired or worn_out:
+            seat.why_killed = "it was being replaced"
+            worker.dismiss()
+            return
+        while self._waiting:
+            task = self._waiting.popleft()
+            message = task.prepare()
+            if message is None:
+                continue
+            try:
+                worker.send(message)
+            except wire.WireError as error:
+                task.lost(str(error))
+                continue
+            now = self._loop.time()
+            seat.task, seat.busy_since, seat.printed = task, now, 0
+            if task.timeout_s is not None:
+                seat.timer = self._loop.call_later(
+                    task.timeout_s, self._time_out, worker, seat, task.timeout_s
+                )
+            return
+        seat.idle_since = self._loop.time()
+        if len(self._seats) > self._limits.warm:
+            self._loop.call_later(self._limits.idle_s, self._let_go, worker, seat)
+
+    def _let_go(self, worker: WorkerProcess, seat: _Seat) -> None:
+        idle_s = self._loop.time() - seat.idle_since
+        if (
+            seat.task is None
+            and worker in self._seats
+            and idle_s >= self._limits.idle_s * 0.99
+            and len(self._seats) > self._limits.warm
+        ):
+            seat.why_killed = "it was no longer needed"
+            worker.dismiss()
+
+    def _time_out(self, worker: WorkerProcess, seat: _Seat, timeout_s: float) -> None:
+        seat.timer = None
+        seat.why_killed = f"it did not finish within {timeout_s:g} s and was stopped"
+        worker.kill()
+
+    def _start(self) -> bool:
+        seat = _Seat()
+        try:
+            worker = WorkerProcess(self._loop, self.spec, self)
+        except OSError as error:
+            interpreter = self.spec.interpreter or "the Python interpreter"
+            self._fail_load(f"{interpreter} cannot be started ({error})")
+            return False
+        seat.timer = self._loop.call_later(
+            self._limits.load_s, self._load_too_long, worker, seat
+        )
+        self._seats[worker] = seat
+        return True
+
+    def _load_too_long(self, worker: WorkerProcess, seat: _Seat) -> None:
+        seat.timer = None
+        seat.why_killed = (
+            f"importing them took longer than {self._limits.load_s:g} s and was stopped"
+        )
+        worker.kill()
+
+    @staticmethod
+    def _stop_timer(seat: _Seat) -> None:
+        if seat.timer is not None:
+            seat.timer.cancel()
+            seat.timer = None

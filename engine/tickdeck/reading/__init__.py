@@ -1,0 +1,1 @@
+"""Read models: what the window and the command line look at. It never writes."""

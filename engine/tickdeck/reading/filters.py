@@ -1,0 +1,35 @@
+"""What a `RunFilter` means in SQL."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tickdeck.reading.rows import RunFilter
+
+_TEXT_COLUMNS = ("run_id", "job_name", "sensor_name", "run_key")
+
+
+def run_conditions(where: RunFilter) -> tuple[str, tuple[Any, ...]]:
+    """Return a ``WHERE`` clause, or nothing, and the values for its places."""
+    conditions: list[str] = []
+    values: list[Any] = []
+    if where.statuses:
+        conditions.append(f"status IN ({', '.join('?' * len(where.statuses))})")
+        values += where.statuses
+    for column, value in (
+        ("sensor", where.sensor_id),
+        ("tick", where.tick_id),
+        ("job_name", where.job_name),
+    ):
+        if value is not None:
+            conditions.append(f"{column} = ?")
+            values.append(value)
+    if where.text:
+        anywhere = " OR ".join(
+            f"instr(lower(coalesce({column}, '')), lower(?))"
+            for column in _TEXT_COLUMNS
+        )
+        conditions.append(f"({anywhere})")
+        values += [where.text] * len(_TEXT_COLUMNS)
+    return (f"WHERE {' AND '.join(conditions)} " if conditions else ""), tuple(values)

@@ -1,0 +1,347 @@
+"""The one door to the database for those who only look."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tickdeck.home import Home
+from tickdeck.reading.filters import run_conditions
+from tickdeck.reading.rows import (
+    Counts,
+    RunFilter,
+    RunKeyRow,
+    SensorRow,
+    TickBar,
+    TimelineBucket,
+)
+from tickdeck.storage import folders, locations, runs, sensors, ticks
+from tickdeck.storage.columns import from_json
+from tickdeck.storage.database import open_for_reading
+from tickdeck.storage.recording import ROLLUP_SECONDS
+from tickdeck.storage.tables import from_micros, to_micros
+from tickdeck.values.runs import RunStatus
+from tickdeck.values.ticks import (
+    ItemDecision,
+    LogLine,
+    Tick,
+    TickId,
+    TickItem,
+    TickStatus,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+    from tickdeck.values.folders import FolderRule
+    from tickdeck.values.locations import LocationState
+    from tickdeck.values.runs import Run, RunEvent
+    from tickdeck.values.sensors import SensorId
+
+BARS = 60
+
+
+class Reader:
+    """Answers questions from a connection of its own that cannot write.
+
+    Use it in the thread that made it. Every call sees all that was committed before.
+
+    Raises:
+        DatabaseError: If there is no database yet or it cannot be read, in words.
+    """
+
+    def __init__(self, database_file: Path) -> None:
+        self._home = Home(database_file.parent)
+        self._database = open_for_reading(database_file)
+
+    def close(self) -> None:
+        """Give the connection back."""
+        self._database.close()
+
+    def sensors(self) -> tuple[SensorRow, ...]:
+        """Return every sensor, by location and name."""
+        names = {state.id: state.name for state in sensors.states(self._database)}
+        last_ticks = {
+            sensor_id: self._last_tick(sensor_id, name)
+            for sensor_id, name in names.items()
+        }
+        last_runs = self._last_runs()
+        return tuple(
+            SensorRow(
+                state=state,
+                spec=spec,
+                bars=self.bars(state.id),
+                last_tick=last_ticks[state.id],
+                last_run=last_runs.get(state.id),
+            )
+            for state, spec in sensors.with_specs(self._database)
+        )
+
+    def bars(self, sensor_id: SensorId, limit: int = BARS) -> tuple[TickBar, ...]:
+        """Return a sensor's last ticks, oldest first, folded ones singly."""
+        bars: list[TickBar] = []
+        for row in self._rows(
+            f"SELECT {ticks.COLUMNS} FROM tick WHERE sensor = ? "
+            "ORDER BY id DESC LIMIT ?",
+            (sensor_id, limit),
+        ):
+            bars.extend(_bar(tick) for tick in reversed([*ticks.unfold(row, "")]))
+            if len(bars) >= limit:
+                break
+        return tuple(reversed(bars[:limit]))
+
+    def _last_tick(self, sensor_id: SensorId, name: str) -> Tick | None:
+        row = self._row(
+            f"SELECT {ticks.COLUMNS} FROM tick WHERE sensor = ? "
+            "ORDER BY id DESC LIMIT 1",
+            (sensor_id,),
+        )
+        return None if row is None else ticks.tick_of(row, name)
+
+    def _last_runs(self) -> dict[SensorId, Run]:
+        rows = self._rows(
+            f"SELECT {runs.COLUMNS} FROM run WHERE id IN "
+            "(SELECT (SELECT max(run.id) FROM run WHERE run.sensor = sensor.id) "
+            "FROM sensor)",
+        )
+        found = [runs.run_of(row) for row in rows]
+        return {run.sensor_id: run for run in found if run.sensor_id is not None}
+
+    def locations(self) -> tuple[LocationState, ...]:
+        """Return the code locations, the folders' first."""
+        return tuple(locations.states(self._database))
+
+    def folder_rules(self) -> dict[SensorId, FolderRule]:
+        """Return the rule of each folder sensor."""
+        return folders.rules(self._database)
+
+    def counts(self, *, failed_since: datetime) -> Counts:
+        """Return the numbers on the frame."""
+        by_status = dict(
+            self._rows(
+                "SELECT status, count(*) FROM run WHERE status IN (?, ?, ?, ?, ?) "
+                "GROUP BY status",
+                tuple(each for each in RunStatus if not each.is_finished),
+            )
+        )
+        failed = self._row(
+            "SELECT count(*) FROM run WHERE status = ? AND ended >= ?",
+            (RunStatus.FAILURE, to_micros(failed_since)),
+        )
+        assert failed is not None
+        return Counts(
+            queued=sum(
+                by_status.get(each, 0)
+                for each in (RunStatus.NOT_STARTED, RunStatus.QUEUED)
+            ),
+            in_progress=sum(
+                by_status.get(each, 0) for each in RunStatus if each.is_in_progress
+            ),
+            failed_since=failed[0],
+        )
+
+    def ticks(
+        self,
+        sensor_id: SensorId | None = None,
+        *,
+        statuses: Sequence[TickStatus] = (),
+        before: TickId | None = None,
+        start: datetime | None = None,
+        end: datetime | None = None,
+        limit: int = 100,
+        unfold: bool = False,
+    ) -> tuple[Tick, ...]:
+        """Return ticks, newest first; folded ones as one with its `count`.
+
+        With *unfold*, each folded skip comes by itself.
+        """
+        conditions: list[str] = []
+        values: list[Any] = []
+        for condition, value in (
+            ("tick.sensor = ?", sensor_id),
+            ("tick.id < ?", before),
+            (
+                "coalesce(tick.last_started, tick.started) >= ?",
+                start and to_micros(start),
+            ),
+            ("tick.started < ?", end and to_micros(end)),
+        ):
+            if value is not None:
+                conditions.append(condition)
+                values.append(value)
+        if statuses:
+            conditions.append(f"tick.status IN ({', '.join('?' * len(statuses))})")
+            values += statuses
+        where = f"WHERE {' AND '.join(conditions)} " if conditions else ""
+        columns = ", ".join(f"tick.{each}" for each in ticks.COLUMNS.split(", "))
+        rows = self._rows(
+            f"SELECT {columns}, sensor.name FROM tick "
+            f"JOIN sensor ON sensor.id = tick.sensor {where}"
+            "ORDER BY tick.id DESC LIMIT ?",
+            (*values, limit),
+        )
+        if not unfold:
+            return tuple(ticks.tick_of(row, row[-1]) for row in rows)
+        every = [tick for row in rows for tick in ticks.unfold(row, row[-1])]
+        every.sort(key=lambda tick: tick.id, reverse=True)
+        return tuple(every[:limit])
+
+    def tick(self, tick_id: TickId) -> Tick | None:
+        """Return one tick, also one that is folded into another's row."""
+        rows = self._rows(
+            f"SELECT {ticks.COLUMNS} FROM tick WHERE last_id >= ? AND id <= ? "
+            "ORDER BY last_id LIMIT 1000",
+            (tick_id, tick_id),
+        )
+        for row in rows:
+            for tick in ticks.unfold(row, self._sensor_name(row[2])):
+                if tick.id == tick_id:
+                    return tick
+        return None
+
+    def _sensor_name(self, sensor_id: int) -> str:
+        row = self._row("SELECT name FROM sensor WHERE id = ?", (sensor_id,))
+        return "" if row is None else str(row[0])
+
+    def tick_log(self, tick_id: TickId) -> tuple[LogLine, ...]:
+        """Return what a tick logged and printed."""
+        row = self._row("SELECT lines FROM tick_log WHERE tick = ?", (tick_id,))
+        return () if row is None else from_json(row[0], tuple[LogLine, ...])
+
+    def tick_items(self, tick_id: TickId) -> tuple[TickItem, ...]:
+        """Return what a folder's tick decided about each changed file."""
+        rows = self._rows(
+            "SELECT item, decision, detail FROM tick_item WHERE tick = ? "
+            "ORDER BY position",
+            (tick_id,),
+        )
+        return tuple(
+            TickItem(item=row[0], decision=ItemDecision(row[1]), detail=row[2])
+            for row in rows
+        )
+
+    def timeline(
+        self, sensor_id: SensorId, start: datetime, end: datetime, *, buckets: int
+    ) -> tuple[TimelineBucket, ...]:
+        """Return counts for about *buckets* equal stretches, from rollups.
+
+        Empty stretches are left out. The stretches are whole multiples of a minute,
+        an hour or a day; finer detail is in `ticks`.
+        """
+        wanted = (end - start).total_seconds() / max(buckets, 1)
+        unit = max(
+            (each for each in ROLLUP_SECONDS if each <= wanted),
+            default=ROLLUP_SECONDS[0],
+        )
+        length = unit * max(1, round(wanted / unit))
+        rows = self._rows(
+            "SELECT start - start % ? AS bucket, sum(skipped), sum(succeeded), "
+            "sum(failed), sum(runs) FROM rollup WHERE sensor = ? AND seconds = ? "
+            "AND start >= ? AND start < ? GROUP BY bucket ORDER BY bucket",
+            (
+                length,
+                sensor_id,
+                unit,
+                int(start.timestamp()) // unit * unit,
+                int(end.timestamp()),
+            ),
+        )
+        return tuple(
+            TimelineBucket(
+                start=from_micros(row[0] * 1_000_000),
+                seconds=float(length),
+                skipped=row[1],
+                succeeded=row[2],
+                failed=row[3],
+                runs=row[4],
+            )
+            for row in rows
+        )
+
+    def runs(
+        self,
+        where: RunFilter | None = None,
+        *,
+        limit: int = 100,
+        offset: int = 0,
+    ) -> tuple[Run, ...]:
+        """Return runs, the last created first."""
+        condition, values = run_conditions(where or RunFilter())
+        rows = self._rows(
+            f"SELECT {runs.COLUMNS} FROM run {condition}"
+            "ORDER BY id DESC LIMIT ? OFFSET ?",
+            (*values, limit, offset),
+        )
+        return tuple(runs.run_of(row) for row in rows)
+
+    def run_count(self, where: RunFilter | None = None) -> int:
+        """Return how many runs there are."""
+        condition, values = run_conditions(where or RunFilter())
+        row = self._row(f"SELECT count(*) FROM run {condition}", values)
+        return 0 if row is None else int(row[0])
+
+    def run(self, run_id: str) -> Run | None:
+        """Return one run."""
+        return runs.get(self._database, run_id)
+
+    def run_events(
+        self, run_id: str, *, after: int = 0, limit: int = 10_000
+    ) -> tuple[RunEvent, ...]:
+        """Return the run's structured log, in order."""
+        rows = self._rows(
+            f"SELECT {runs.EVENT_COLUMNS} FROM run_event WHERE id > ? AND run = "
+            "(SELECT id FROM run WHERE run_id = ?) ORDER BY id LIMIT ?",
+            (after, run_id, limit),
+        )
+        return tuple(runs.event_of(row) for row in rows)
+
+    def run_output(self, run_id: str, *, offset: int = 0, limit: int = 1 << 20) -> str:
+        """Return what the run's process printed, from byte *offset*."""
+        try:
+            with self._home.output(run_id).open("rb") as output:
+                output.seek(offset)
+                return output.read(limit).decode(errors="replace")
+        except FileNotFoundError:
+            return ""
+
+    def run_keys(
+        self, sensor_id: SensorId, *, text: str = "", limit: int = 200
+    ) -> tuple[RunKeyRow, ...]:
+        """Return the run keys that a sensor has used, the newest first."""
+        rows = self._rows(
+            "SELECT key, run_id, claimed FROM run_key WHERE sensor = ? "
+            "AND (? = '' OR instr(lower(key), lower(?))) "
+            "ORDER BY claimed DESC LIMIT ?",
+            (sensor_id, text, text, limit),
+        )
+        return tuple(
+            RunKeyRow(key=row[0], run_id=row[1], claimed=from_micros(row[2]))
+            for row in rows
+        )
+
+    def run_key_count(self, sensor_id: SensorId) -> int:
+        """Return how many run keys a sensor has used."""
+        row = self._row("SELECT count(*) FROM run_key WHERE sensor = ?", (sensor_id,))
+        return 0 if row is None else int(row[0])
+
+    def _rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        return list(self._database.execute_sql(sql, tuple(values)).fetchall())
+
+    def _row(self, sql: str, values: Sequence[Any] = ()) -> tuple[Any, ...] | None:
+        row: tuple[Any, ...] | None = self._database.execute_sql(
+            sql, tuple(values)
+        ).fetchone()
+        return row
+
+
+def _bar(tick: Tick) -> TickBar:
+    ended = tick.ended or tick.started
+    return TickBar(
+        tick_id=tick.id,
+        started=tick.started,
+        seconds=(ended - tick.started).total_seconds(),
+        status=tick.status,
+        run_count=len(tick.run_ids),
+        interrupted=tick.interrupted,
+    )

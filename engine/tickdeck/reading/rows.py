@@ -1,0 +1,94 @@
+"""Values shaped for looking at."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import msgspec
+
+from tickdeck.values.locations import LocationState
+from tickdeck.values.runs import Run
+from tickdeck.values.sensors import SensorSpec, SensorState, SensorStatus
+from tickdeck.values.ticks import Tick, TickId, TickStatus
+
+
+class TickBar(msgspec.Struct, frozen=True):
+    """One tick, small enough to keep sixty of for each of 10,000 sensors."""
+
+    tick_id: TickId
+    started: datetime
+    seconds: float
+    status: TickStatus
+    run_count: int = 0
+    interrupted: bool = False
+
+
+class SensorRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of the sensor list."""
+
+    state: SensorState
+    spec: SensorSpec
+    """As last seen in the code, also where that is broken or gone now."""
+    bars: tuple[TickBar, ...] = ()
+    """The last 60 ticks, oldest first; folded skips count one each."""
+    last_tick: Tick | None = None
+    last_run: Run | None = None
+    next_due: datetime | None = None
+
+    @property
+    def status(self) -> SensorStatus:
+        """Whether the sensor is on."""
+        return self.state.status(self.spec.default_status)
+
+
+class TimelineBucket(msgspec.Struct, frozen=True, kw_only=True):
+    """The ticks that began in one stretch of time."""
+
+    start: datetime
+    seconds: float
+    """The length of the stretch."""
+    skipped: int = 0
+    succeeded: int = 0
+    failed: int = 0
+    runs: int = 0
+
+    @property
+    def ticks(self) -> int:
+        """How many ticks began."""
+        return self.skipped + self.succeeded + self.failed
+
+
+class RunFilter(msgspec.Struct, frozen=True, kw_only=True):
+    """Which runs to show; every part that is given must hold."""
+
+    statuses: tuple[str, ...] = ()
+    sensor_id: int | None = None
+    tick_id: int | None = None
+    job_name: str | None = None
+    text: str = ""
+    """Part of a run id, job, sensor or run key, in any case."""
+
+
+class RunKeyRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A run key that a sensor has used."""
+
+    key: str
+    run_id: str | None
+    """None for files that were there before their folder was watched."""
+    claimed: datetime
+
+
+class Counts(msgspec.Struct, frozen=True, kw_only=True):
+    """How many there are of what the frame shows."""
+
+    queued: int = 0
+    in_progress: int = 0
+    failed_since: int = 0
+
+
+class Overview(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything the window shows first."""
+
+    sensors: tuple[SensorRow, ...]
+    locations: tuple[LocationState, ...]
+    counts: Counts

@@ -1,0 +1,76 @@
+"""Who is due, and when. Pure: states and now in, instants out."""
+
+from __future__ import annotations
+
+import heapq
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from tickdeck.values.sensors import (
+    DEFAULT_INTERVAL_SECONDS,
+    SensorId,
+    SensorStatus,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from tickdeck.values.sensors import SensorSpec, SensorState
+
+
+def interval_of(spec: SensorSpec) -> timedelta:
+    """Return the least time between the starts of two ticks; 0 means the default."""
+    seconds = spec.interval_seconds
+    return timedelta(seconds=seconds if seconds > 0 else DEFAULT_INTERVAL_SECONDS)
+
+
+def next_due(state: SensorState, spec: SensorSpec, now: datetime) -> datetime | None:
+    """Return when the sensor is due next, or None if it is off or cannot run.
+
+    Intervals count from start to start. A sensor that never ticked is due at once;
+    missed ticks are not made up for. Should the clock have been set back, the wait is
+    one interval, not until the old time comes again.
+    """
+    if state.problem is not None:
+        return None
+    if state.status(spec.default_status) is SensorStatus.STOPPED:
+        return None
+    if state.last_tick_started is None:
+        return now
+    interval = interval_of(spec)
+    return min(state.last_tick_started + interval, now + interval)
+
+
+class DueQueue:
+    """Sensors in the order in which they are due; at most one instant for each."""
+
+    def __init__(self) -> None:
+        self._heap: list[tuple[datetime, SensorId]] = []
+        self._due: dict[SensorId, datetime] = {}
+
+    def set(self, sensor_id: SensorId, due: datetime | None) -> None:
+        """Let a sensor be due then, instead of when it was; never with None."""
+        if due is None:
+            self._due.pop(sensor_id, None)
+        elif self._due.get(sensor_id) != due:
+            self._due[sensor_id] = due
+            heapq.heappush(self._heap, (due, sensor_id))
+
+    def due_of(self, sensor_id: SensorId) -> datetime | None:
+        """Return when a sensor is due."""
+        return self._due.get(sensor_id)
+
+    def pop_due(self, now: datetime) -> Iterator[tuple[SensorId, datetime]]:
+        """Yield and remove the sensors that are due, the longest due first."""
+        while self._heap and self._heap[0][0] <= now:
+            due, sensor_id = heapq.heappop(self._heap)
+            if self._due.get(sensor_id) == due:
+                del self._due[sensor_id]
+                yield sensor_id, due
+
+    def next(self) -> datetime | None:
+        """Return when the next sensor is due."""
+        while self._heap and self._due.get(self._heap[0][1]) != self._heap[0][0]:
+            heapq.heappop(self._heap)
+        return self._heap[0][0] if self._heap else None

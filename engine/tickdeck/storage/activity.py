@@ -1,0 +1,37 @@
+"""What happened that is neither a tick nor a run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tickdeck.storage.tables import to_micros
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    import peewee
+
+    from tickdeck.values.sensors import SensorId
+
+ENGINE_STARTED = "engine_started"
+ENGINE_STOPPED = "engine_stopped"
+SENSOR_STARTED = "sensor_started"
+SENSOR_STOPPED = "sensor_stopped"
+SENSOR_RESET = "sensor_reset"
+CURSOR_SET = "cursor_set"
+LOCATION_BROKEN = "location_broken"
+LOCATION_LOADED = "location_loaded"
+
+
+def note(
+    database: peewee.SqliteDatabase,
+    at: datetime,
+    kind: str,
+    message: str,
+    sensor_id: SensorId | None = None,
+) -> None:
+    """Write down one thing that happened."""
+    database.execute_sql(
+        "INSERT INTO activity (at, kind, sensor, message) VALUES (?, ?, ?, ?)",
+        (to_micros(at), kind, sensor_id, message),
+    )

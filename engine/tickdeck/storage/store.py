@@ -1,0 +1,259 @@
+"""Everything the engine asks of the database, with errors in words."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from typing import TYPE_CHECKING, Any
+
+import peewee
+
+from tickdeck.errors import DatabaseError, RecordRefusedError
+from tickdeck.storage import (
+    activity,
+    folders,
+    locations,
+    run_keys,
+    runs,
+    sensors,
+    ticks,
+)
+from tickdeck.storage.columns import from_json, json_text
+from tickdeck.storage.database import durable, in_words, open_for_writing
+from tickdeck.storage.recording import Recorder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import datetime
+
+    from tickdeck.clock import Clock
+    from tickdeck.home import Home
+    from tickdeck.values.folders import FolderRule, KnownFile
+    from tickdeck.values.locations import (
+        DefinitionsSnapshot,
+        LocationSpec,
+        LocationState,
+    )
+    from tickdeck.values.outcomes import Outcome
+    from tickdeck.values.runs import Run, RunEvent
+    from tickdeck.values.sensors import SensorId, SensorSpec, SensorState
+    from tickdeck.values.ticks import Tick, TickId
+
+
+class Store:
+    """The engine's side of the one SQLite file; used in one thread.
+
+    Every method raises `DatabaseError` with a sentence if the file cannot be read or
+    written just now; then nothing of that call has been stored.
+    """
+
+    def __init__(self, home: Home, clock: Clock) -> None:
+        self._path = home.database
+        self._clock = clock
+        self._database = open_for_writing(home, clock)
+        self._recorder = Recorder(self._database)
+
+    def close(self) -> None:
+        """Give the file back."""
+        self._database.close()
+
+    @contextlib.contextmanager
+    def _words(self) -> Iterator[peewee.SqliteDatabase]:
+        try:
+            yield self._database
+        except (peewee.DatabaseError, sqlite3.DatabaseError) as error:
+            raise DatabaseError(in_words(error, self._path)) from error
+
+    # --- ticks and sensors ---------------------------------------------------------
+
+    def record(self, outcomes: Sequence[Outcome]) -> None:
+        """Store what these ticks change, all together or not at all.
+
+        Raises:
+            RecordRefusedError: If one of them can never be stored as it is.
+        """
+        with self._words():
+            try:
+                self._recorder.record(outcomes)
+            except (peewee.IntegrityError, OverflowError, UnicodeError) as error:
+                raise RecordRefusedError(
+                    f"The database refused a tick: {error}."
+                ) from error
+
+    def open_tick(self, tick: Tick) -> None:
+        """Store that a tick is being evaluated, as it takes long."""
+        with self._words() as database:
+            ticks.insert(database, [tick])
+
+    def next_tick_id(self) -> TickId:
+        """Return an id above all that stored ticks have."""
+        with self._words() as database:
+            return ticks.next_id(database)
+
+    def close_interrupted_ticks(self) -> int:
+        """End the ticks that a killed engine left open; return how many."""
+        with self._words() as database:
+            return ticks.close_interrupted(database, self._clock.now())
+
+    def used_keys(
+        self, sensor_id: SensorId, keys: Sequence[str]
+    ) -> dict[str, str | None]:
+        """Return which of *keys* the sensor has used, and the run of each."""
+        with self._words() as database:
+            return run_keys.used(database, sensor_id, keys)
+
+    def take_up(
+        self, location: str, repository: str, specs: Sequence[SensorSpec]
+    ) -> list[tuple[SensorState, SensorSpec]]:
+        """Remember what a location defines now; return its sensors' states."""
+        with self._words() as database:
+            return sensors.take_up(database, location, repository, specs)
+
+    def sensors_of(
+        self, location: str | None = None
+    ) -> list[tuple[SensorState, SensorSpec]]:
+        """Return a location's sensors as they were last seen, or all."""
+        with self._words() as database:
+            return sensors.with_specs(database, location)
+
+    def save_sensor(
+        self, state: SensorState, kind: str | None = None, message: str = ""
+    ) -> None:
+        """Store a sensor's state, and what the operator did to it."""
+        with self._words() as database, database.atomic("IMMEDIATE"):
+            sensors.save(database, state)
+            if kind is not None:
+                activity.note(database, self._clock.now(), kind, message, state.id)
+
+    def set_problem(self, location: str, problem: str | None) -> None:
+        """Say of all sensors of a location why they cannot be evaluated."""
+        with self._words() as database:
+            sensors.set_problem(database, location, problem)
+
+    def delete_sensor(self, sensor_id: SensorId) -> None:
+        """Delete a sensor with its history and run keys; its runs stay."""
+        with self._words() as database:
+            sensors.delete(database, sensor_id)
+            self._recorder.forget(sensor_id)
+
+    # --- folders -------------------------------------------------------------------
+
+    def rules(self) -> dict[SensorId, FolderRule]:
+        """Return the rule of each folder sensor."""
+        with self._words() as database:
+            return folders.rules(database)
+
+    def save_rule(
+        self,
+        location: str,
+        repository: str,
+        spec: SensorSpec,
+        rule: FolderRule,
+        known: Sequence[KnownFile],
+    ) -> SensorState:
+        """Keep a rule as a sensor, with the files that are there before it begins."""
+        with self._words() as database, database.atomic("IMMEDIATE"):
+            state = sensors.add(database, location, repository, spec)
+            folders.save_rule(database, state.id, rule)
+            if known:
+                folders.remember(database, state.id, known, ())
+            return state
+
+    def folder_generation(self, sensor_id: SensorId) -> int:
+        """Return how often the sensor's known files have changed."""
+        with self._words() as database:
+            return folders.generation(database, sensor_id)
+
+    def known_files(self, sensor_id: SensorId) -> tuple[KnownFile, ...]:
+        """Return the files that the sensor has dealt with."""
+        with self._words() as database:
+            return folders.known_files(database, sensor_id)
+
+    # --- runs ----------------------------------------------------------------------
+
+    def create_run(self, run: Run) -> None:
+        """Store a run that was asked for by hand."""
+        with self._words() as database, durable(database), database.atomic("IMMEDIATE"):
+            runs.insert(database, [run])
+
+    def save_runs(
+        self, changed: Sequence[Run], events: Sequence[tuple[str, RunEvent]]
+    ) -> None:
+        """Store how far runs have come, and what happened to them.
+
+        The end of a run is on the disk when this returns: its journal may go.
+        """
+        ends = any(run.status.is_finished for run in changed)
+        guard = durable(self._database) if ends else contextlib.nullcontext()
+        with self._words() as database, guard, database.atomic("IMMEDIATE"):
+            runs.save(database, changed)
+            runs.append_events(database, events)
+
+    def run(self, run_id: str) -> Run | None:
+        """Return one run."""
+        with self._words() as database:
+            return runs.get(database, run_id)
+
+    def unfinished_runs(self) -> list[Run]:
+        """Return the runs to which something is still to happen, oldest first."""
+        with self._words() as database:
+            return runs.unfinished(database)
+
+    def absorbed_events(self, run_id: str) -> int:
+        """Return how many events of the run's journal are stored."""
+        with self._words() as database:
+            return runs.worker_event_count(database, run_id)
+
+    def delete_run(self, run_id: str) -> None:
+        """Delete a run with its events, and free its key."""
+        with self._words() as database:
+            runs.delete(database, run_id)
+
+    # --- the rest ------------------------------------------------------------------
+
+    def save_location(
+        self,
+        state: LocationState,
+        snapshot: DefinitionsSnapshot | None,
+        *,
+        pinned: bool | None = None,
+    ) -> None:
+        """Remember a location; without *snapshot* or *pinned*, the stored ones stay."""
+        with self._words() as database:
+            locations.save(database, state, snapshot, pinned=pinned)
+
+    def pinned_locations(self) -> list[LocationSpec]:
+        """Return the locations that are opened at each start."""
+        with self._words() as database:
+            return locations.pinned(database)
+
+    def unpin_location(self, name: str) -> bool:
+        """Open the location no more at each start; return whether it was known."""
+        with self._words() as database:
+            return locations.unpin(database, name)
+
+    def last_good(self, name: str) -> tuple[LocationSpec, DefinitionsSnapshot] | None:
+        """Return the last version of a location that worked."""
+        with self._words() as database:
+            return locations.last_good(database, name)
+
+    def note(self, kind: str, message: str, sensor_id: SensorId | None = None) -> None:
+        """Write down one thing that happened."""
+        with self._words() as database:
+            activity.note(database, self._clock.now(), kind, message, sensor_id)
+
+    def setting(self, key: str, default: Any) -> Any:
+        """Return an operator's choice, JSON-like."""
+        with self._words() as database:
+            row = database.execute_sql(
+                "SELECT value FROM setting WHERE key = ?", (key,)
+            ).fetchone()
+        return default if row is None else from_json(row[0], object)
+
+    def set_setting(self, key: str, value: Any) -> None:
+        """Keep an operator's choice."""
+        with self._words() as database:
+            database.execute_sql(
+                "INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)",
+                (key, json_text(value)),
+            )

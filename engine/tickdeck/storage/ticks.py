@@ -1,0 +1,188 @@
+"""Ticks as rows, and the packing of folded skips."""
+
+from __future__ import annotations
+
+import struct
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from tickdeck.storage.columns import (
+    from_json,
+    from_json_or_none,
+    instant_or_none,
+    json_or_none,
+    json_text,
+    micros_or_none,
+    strings,
+)
+from tickdeck.storage.tables import from_micros, to_micros
+from tickdeck.values.errors import ErrorInfo
+from tickdeck.values.sensors import SensorId
+from tickdeck.values.ticks import (
+    LogLine,
+    RequestOutcome,
+    Tick,
+    TickId,
+    TickItem,
+    TickStatus,
+    WokenBy,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import datetime
+
+    import peewee
+
+COLUMNS = (
+    "id, last_id, sensor, status, started, ended, scheduled, woken_by, skip_reason, "
+    "error, cursor_before, cursor, run_ids, run_keys, origin_run_ids, requests, "
+    "interrupted, count, last_started, has_log, folded"
+)
+_PLACES = ", ".join("?" * len(COLUMNS.split(",")))
+
+# A folded skip: its id as distance from the row's, milliseconds from the row's start,
+# tenths of milliseconds that it took; twelve bytes instead of a row of two hundred.
+_MOMENT = struct.Struct("!III")
+_U32 = 2**32 - 1
+MAX_FOLD = 500
+
+
+def pack_moment(first: Tick, folded: Tick) -> bytes:
+    """Return a folded skip as twelve bytes, relative to the *first* of its row."""
+    ended = folded.ended or folded.started
+    offset_ms = (folded.started - first.started) // timedelta(milliseconds=1)
+    took = (ended - folded.started) // timedelta(microseconds=100)
+    return _MOMENT.pack(
+        folded.id - first.id, min(max(offset_ms, 0), _U32), min(max(took, 0), _U32)
+    )
+
+
+def row_of(tick: Tick) -> tuple[Any, ...]:
+    """Return a tick as `COLUMNS`."""
+    return (
+        tick.id,
+        tick.id,
+        tick.sensor_id,
+        tick.status,
+        to_micros(tick.started),
+        micros_or_none(tick.ended),
+        micros_or_none(tick.scheduled),
+        tick.woken_by,
+        tick.skip_reason,
+        json_or_none(tick.error),
+        tick.cursor_before,
+        tick.cursor,
+        json_text(tick.run_ids),
+        json_text(tick.run_keys),
+        json_text(tick.origin_run_ids),
+        json_text(tick.requests),
+        tick.interrupted,
+        1,
+        None,
+        tick.has_log,
+        None,
+    )
+
+
+def tick_of(row: Sequence[Any], sensor_name: str) -> Tick:
+    """Return the value of a row of `COLUMNS`."""
+    return Tick(
+        id=TickId(row[0]),
+        sensor_id=SensorId(row[2]),
+        sensor_name=sensor_name,
+        status=TickStatus(row[3]),
+        started=from_micros(row[4]),
+        ended=instant_or_none(row[5]),
+        scheduled=instant_or_none(row[6]),
+        woken_by=WokenBy(row[7]),
+        skip_reason=row[8],
+        error=from_json_or_none(row[9], ErrorInfo),
+        cursor_before=row[10],
+        cursor=row[11],
+        run_ids=strings(row[12]),
+        run_keys=strings(row[13]),
+        origin_run_ids=strings(row[14]),
+        requests=()
+        if row[15] == "[]"
+        else from_json(row[15], tuple[RequestOutcome, ...]),
+        interrupted=bool(row[16]),
+        count=row[17],
+        last_started=instant_or_none(row[18]),
+        has_log=bool(row[19]),
+    )
+
+
+def unfold(row: Sequence[Any], sensor_name: str) -> Iterator[Tick]:
+    """Yield each tick that a row of `COLUMNS` stands for, oldest first."""
+    first = msgspec.structs.replace(
+        tick_of(row, sensor_name), count=1, last_started=None
+    )
+    yield first
+    for distance, offset_ms, took in _MOMENT.iter_unpack(row[20] or b""):
+        started = first.started + timedelta(milliseconds=offset_ms)
+        yield msgspec.structs.replace(
+            first,
+            id=TickId(first.id + distance),
+            started=started,
+            ended=started + timedelta(microseconds=100 * took),
+            scheduled=None,
+        )
+
+
+def insert(database: peewee.SqliteDatabase, ticks: Iterable[Tick]) -> None:
+    """Store ticks; one that was stored when it was opened is replaced."""
+    database.connection().executemany(
+        f"INSERT OR REPLACE INTO tick ({COLUMNS}) VALUES ({_PLACES})",
+        [row_of(tick) for tick in ticks],
+    )
+
+
+def insert_log(
+    database: peewee.SqliteDatabase, tick_id: TickId, lines: Sequence[LogLine]
+) -> None:
+    """Store what a tick logged and printed."""
+    database.execute_sql(
+        "INSERT OR REPLACE INTO tick_log (tick, lines) VALUES (?, ?)",
+        (tick_id, json_text(lines)),
+    )
+
+
+def insert_items(
+    database: peewee.SqliteDatabase, tick_id: TickId, items: Sequence[TickItem]
+) -> None:
+    """Store what a tick decided about each file that had changed."""
+    database.connection().executemany(
+        "INSERT OR REPLACE INTO tick_item (tick, position, item, decision, detail) "
+        "VALUES (?, ?, ?, ?, ?)",
+        [
+            (tick_id, position, each.item, each.decision, each.detail)
+            for position, each in enumerate(items)
+        ],
+    )
+
+
+def next_id(database: peewee.SqliteDatabase) -> TickId:
+    """Return an id above all that stored ticks have."""
+    row = database.execute_sql("SELECT max(last_id) FROM tick").fetchone()
+    return TickId((row[0] or 0) + 1)
+
+
+def close_interrupted(database: peewee.SqliteDatabase, at: datetime) -> int:
+    """End the ticks that an engine left open when it was killed; return how many.
+
+    They count as skipped: the sensor's state is that of its last finished tick.
+    """
+    cursor = database.execute_sql(
+        "UPDATE tick SET status = ?, ended = max(started, ?), interrupted = 1, "
+        "skip_reason = ? WHERE status = ?",
+        (
+            TickStatus.SKIPPED,
+            to_micros(at),
+            "Interrupted: Tickdeck ended while this tick was being evaluated.",
+            TickStatus.STARTED,
+        ),
+    )
+    return int(cursor.rowcount)

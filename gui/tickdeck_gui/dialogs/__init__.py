@@ -1,0 +1,1 @@
+"""What asks and waits for an answer, without stopping anything else."""

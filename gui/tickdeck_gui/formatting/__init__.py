@@ -1,0 +1,1 @@
+"""Values in words: pure functions without Qt."""

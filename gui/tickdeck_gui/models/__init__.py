@@ -1,0 +1,1 @@
+"""Qt models over read models: they show and ask, and never change anything."""

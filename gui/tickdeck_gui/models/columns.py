@@ -1,0 +1,218 @@
+"""Which columns the tables have, and what stands in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tickdeck.values.ticks import TickStatus
+from tickdeck_gui.formatting.marks import (
+    Mark,
+    request_mark,
+    run_mark,
+    run_word,
+    tick_mark,
+    tick_word,
+)
+from tickdeck_gui.formatting.sentences import (
+    request_result,
+    short_id,
+    size,
+    tick_result,
+)
+from tickdeck_gui.formatting.times import (
+    ago,
+    clock_time,
+    day_and_time,
+    duration,
+    exact,
+    log_time,
+)
+from tickdeck_gui.models.records import Column
+
+if TYPE_CHECKING:
+    from tickdeck.clock import Clock
+    from tickdeck.reading.rows import RunKeyRow
+    from tickdeck.values.folders import FolderMatch
+    from tickdeck.values.runs import Run, RunEvent
+    from tickdeck.values.ticks import RequestOutcome, Tick
+
+_CURSOR_LENGTH = 18
+
+
+def tick_columns(clock: Clock) -> tuple[Column[Tick], ...]:
+    """Return the columns of a sensor's ticks."""
+    return (
+        Column("Status", tick_word, mark=_mark_of_tick, width=140),
+        Column("Time", lambda tick: _tick_time(tick, clock), _tick_instant, width=150),
+        Column("Took", _tick_took, ink="second", width=80),
+        Column("Result", tick_result, ink=_tick_ink),
+        Column(
+            "Cursor", cursor_change, _whole_cursors, ink="second", fixed_width=True,
+            width=210,
+        ),
+    )
+
+
+def run_columns(clock: Clock) -> tuple[Column[Run], ...]:
+    """Return the columns of the runs."""
+    return (
+        Column("Status", run_word, _run_tooltip, mark=run_mark, width=130),
+        Column("Job", lambda run: run.job_name, width=170),
+        Column(
+            "Run", lambda run: short_id(run.run_id), lambda run: run.run_id,
+            ink="second", fixed_width=True, width=90,
+        ),
+        Column("Launched by", _launched_by, ink="second", width=150),
+        Column("Run key", lambda run: run.run_key or "—", ink="second"),
+        Column(
+            "Created", lambda run: ago(run.created, clock.now()),
+            lambda run: exact(run.created), ink="second", width=130,
+        ),
+        Column("Took", lambda run: run_took(run, clock), ink="second", width=90),
+    )
+
+
+def run_key_columns(clock: Clock) -> tuple[Column[RunKeyRow], ...]:
+    """Return the columns of the run keys that a sensor has used."""
+    return (
+        Column("Run key", lambda row: row.key, fixed_width=True),
+        Column(
+            "Run", lambda row: short_id(row.run_id) if row.run_id else "there before",
+            ink="second", width=120,
+        ),
+        Column(
+            "Used", lambda row: ago(row.claimed, clock.now()),
+            lambda row: exact(row.claimed), ink="second", width=160,
+        ),
+    )
+
+
+def request_columns(*, testing: bool) -> tuple[Column[RequestOutcome], ...]:
+    """Return the columns of run requests and what became of them."""
+    return (
+        Column(
+            "Outcome", lambda one: request_result(one, testing=testing),
+            mark=lambda one: request_mark(one.result), width=240,
+        ),
+        Column("Job", lambda one: one.job_name, width=150),
+        Column("Run key", lambda one: one.run_key or "—", fixed_width=True),
+    )
+
+
+def match_columns(clock: Clock) -> tuple[Column[FolderMatch], ...]:
+    """Return the columns of the files that a rule would fire for."""
+    return (
+        Column("File", lambda match: match.path),
+        Column("Size", lambda match: size(match.size), ink="second", width=90),
+        Column("Changed", lambda match: _age(match, clock), ink="second", width=130),
+    )
+
+
+def log_columns() -> tuple[Column[RunEvent], ...]:
+    """Return the columns of a run's structured log."""
+    return (
+        Column(
+            "Time", lambda event: log_time(event.at), lambda event: exact(event.at),
+            ink="second", fixed_width=True, width=110,
+        ),
+        Column("Level", lambda event: event.level, ink=_level_ink, width=90),
+        Column("Step", lambda event: event.step_key or "", ink="second", width=130),
+        Column("Event", _event_word, ink="second", width=160),
+        Column("Message", _event_message, _event_details, ink=_level_ink),
+    )
+
+
+def run_took(run: Run, clock: Clock) -> str:
+    """Return how long a run took, or has been at work."""
+    if run.started is None:
+        return "—"
+    end = run.ended or clock.now()
+    return duration((end - run.started).total_seconds(), whole=run.ended is None)
+
+
+def cursor_change(tick: Tick) -> str:
+    """Return a tick's cursor, or how it moved."""
+    before, after = _shortened(tick.cursor_before), _shortened(tick.cursor)
+    return after if before == after else f"{before} → {after}"
+
+
+def _shortened(cursor: str | None) -> str:
+    if cursor is None:
+        return "—"
+    if len(cursor) <= _CURSOR_LENGTH:
+        return cursor
+    return f"{cursor[:8]}…{cursor[-6:]}"
+
+
+def _whole_cursors(tick: Tick) -> str:
+    return f"Before: {tick.cursor_before or '—'}\nAfter: {tick.cursor or '—'}"
+
+
+def _mark_of_tick(tick: Tick) -> Mark:
+    return tick_mark(tick.status, interrupted=tick.interrupted)
+
+
+def _tick_time(tick: Tick, clock: Clock) -> str:
+    when = day_and_time(tick.last_started or tick.started, clock.now())
+    return f"{when} × {tick.count:,}" if tick.count > 1 else when
+
+
+def _tick_instant(tick: Tick) -> str:
+    if tick.last_started is None:
+        return exact(tick.started)
+    return f"{exact(tick.started)}\nto {clock_time(tick.last_started)}"
+
+
+def _tick_took(tick: Tick) -> str:
+    if tick.ended is None:
+        return "—"
+    began = tick.last_started or tick.started
+    return duration(max((tick.ended - began).total_seconds(), 0))
+
+
+def _tick_ink(tick: Tick) -> str:
+    match tick.status:
+        case TickStatus.FAILURE:
+            return "failure"
+        case TickStatus.SKIPPED:
+            return "second"
+    return "ink"
+
+
+def _launched_by(run: Run) -> str:
+    return run.sensor_name or "by hand"
+
+
+def _run_tooltip(run: Run) -> str:
+    return run.error or run_word(run)
+
+
+def _age(match: FolderMatch, clock: Clock) -> str:
+    now = clock.now()
+    seconds = now.timestamp() - match.modified_ns / 1e9
+    return f"{duration(max(seconds, 0), whole=True)} ago"
+
+
+def _level_ink(event: RunEvent) -> str:
+    match event.level:
+        case "ERROR" | "CRITICAL":
+            return "failure"
+        case "WARNING":
+            return "queued"
+        case "DEBUG":
+            return "second"
+    return "ink"
+
+
+def _event_word(event: RunEvent) -> str:
+    return event.type.value.removeprefix("PIPELINE_").replace("_", " ").lower()
+
+
+def _event_message(event: RunEvent) -> str:
+    if event.error is not None:
+        return event.error.summary
+    return event.message
+
+
+def _event_details(event: RunEvent) -> str:
+    return event.error.text or event.error.summary if event.error else event.message

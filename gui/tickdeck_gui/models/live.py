@@ -1,0 +1,250 @@
+"""What the window knows: read once, then kept true by the engine's events."""
+
+from __future__ import annotations
+
+from collections import deque
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from tickdeck.reading.rows import Counts, SensorRow, TickBar
+from tickdeck.values import events as happened
+from tickdeck.values.sensors import SensorSpec, SensorStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
+    from tickdeck.clock import Clock
+    from tickdeck.reading.reader import Reader
+    from tickdeck.values.events import Event
+    from tickdeck.values.locations import LocationState
+    from tickdeck.values.runs import Run
+    from tickdeck.values.sensors import SensorId
+
+_BARS = 60
+_RATE_WINDOW = timedelta(minutes=1)
+_RECOUNT_MILLISECONDS = 1000
+
+
+class LiveState(QObject):
+    """Holds sensors, code locations and the engine's state in memory.
+
+    Events change it without any read of the database, but for the numbers of runs,
+    which are counted at most once a second.
+    """
+
+    reloaded = Signal()
+    """Sensors came or went, or everything was read again."""
+    sensors_changed = Signal(object)
+    """A frozenset of sensor ids."""
+    locations_changed = Signal()
+    counts_changed = Signal()
+    engine_changed = Signal()
+    ticks_ended = Signal(object)
+    """A tuple of `Tick`s."""
+    runs_changed = Signal(object)
+    """A tuple of `Run`s."""
+    run_deleted = Signal(str)
+    run_logged = Signal(str, object)
+    """A run's id and a tuple of `RunEvent`s."""
+
+    def __init__(
+        self, reader: Reader, clock: Clock, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._reader = reader
+        self._clock = clock
+        self._rows: dict[SensorId, SensorRow] = {}
+        self._evaluating: set[SensorId] = set()
+        self._tick_times: deque[datetime] = deque()
+        self._changed: set[SensorId] = set()
+        self._ended: list[happened.TickEnded] = []
+        self._runs: list[Run] = []
+        self._structure_changed = False
+        self.locations: tuple[LocationState, ...] = ()
+        self.counts = Counts()
+        self.running_since: datetime | None = None
+        self.stopped_at: datetime | None = None
+        self.trouble: str | None = None
+        self.looked_at_runs = clock.now()
+        self._recount = QTimer(self)
+        self._recount.setSingleShot(True)
+        self._recount.setInterval(_RECOUNT_MILLISECONDS)
+        self._recount.timeout.connect(self.count)
+        self._handlers: dict[type, Callable[..., None]] = {
+            happened.EngineStarted: self._engine_started,
+            happened.EngineStopped: self._engine_stopped,
+            happened.EngineTrouble: self._engine_trouble,
+            happened.LocationChanged: self._location_changed,
+            happened.SensorChanged: self._sensor_changed,
+            happened.SensorRemoved: self._sensor_removed,
+            happened.TickBegan: self._tick_began,
+            happened.TickEnded: self._tick_ended,
+            happened.RunChanged: self._run_changed,
+            happened.RunDeleted: self._run_deleted,
+            happened.RunLogged: self._run_logged,
+        }
+
+    @property
+    def rows(self) -> tuple[SensorRow, ...]:
+        """Every sensor, by location and name."""
+        return tuple(self._rows.values())
+
+    def row(self, sensor_id: SensorId) -> SensorRow | None:
+        """Return one sensor, or None if it is gone."""
+        return self._rows.get(sensor_id)
+
+    def is_evaluating(self, sensor_id: SensorId) -> bool:
+        """Return whether a tick of the sensor is under way."""
+        return sensor_id in self._evaluating
+
+    def sensors_on(self) -> int:
+        """Return how many sensors are switched on."""
+        on = SensorStatus.RUNNING
+        return sum(row.status is on for row in self._rows.values())
+
+    def ticks_per_minute(self) -> int:
+        """Return how many ticks ended in the last minute."""
+        horizon = self._clock.now() - _RATE_WINDOW
+        while self._tick_times and self._tick_times[0] < horizon:
+            self._tick_times.popleft()
+        return len(self._tick_times)
+
+    def load(self) -> None:
+        """Read everything again."""
+        self._rows = {row.state.id: row for row in self._reader.sensors()}
+        self.locations = self._reader.locations()
+        self.count()
+        self.reloaded.emit()
+        self.locations_changed.emit()
+
+    def count(self) -> None:
+        """Count the runs again."""
+        self.counts = self._reader.counts(failed_since=self.looked_at_runs)
+        self.counts_changed.emit()
+
+    def apply(self, events: Sequence[Event]) -> None:
+        """Take a batch of events in, and tell what changed once for all of them."""
+        for event in events:
+            self._handlers[type(event)](event)
+        self._tell()
+
+    def _tell(self) -> None:
+        if self._structure_changed:
+            self._structure_changed = False
+            self._rows = dict(
+                sorted(self._rows.items(), key=lambda item: _order(item[1]))
+            )
+            self.reloaded.emit()
+        if self._changed:
+            changed, self._changed = frozenset(self._changed), set()
+            self.sensors_changed.emit(changed)
+        if self._ended:
+            ended, self._ended = self._ended, []
+            self.ticks_ended.emit(tuple(event.tick for event in ended))
+        if self._runs:
+            runs, self._runs = self._runs, []
+            self.runs_changed.emit(tuple(runs))
+            if not self._recount.isActive():
+                self._recount.start()
+
+    def _engine_started(self, event: happened.EngineStarted) -> None:
+        self.running_since, self.stopped_at, self.trouble = event.at, None, None
+        self.load()
+        self.engine_changed.emit()
+
+    def _engine_stopped(self, event: happened.EngineStopped) -> None:
+        self.running_since, self.stopped_at = None, event.at
+        self._evaluating.clear()
+        self.engine_changed.emit()
+
+    def _engine_trouble(self, event: happened.EngineTrouble) -> None:
+        self.trouble = event.message
+        self.engine_changed.emit()
+
+    def _location_changed(self, event: happened.LocationChanged) -> None:
+        others = [known for known in self.locations if known.spec.name != event.name]
+        if event.state is not None:
+            others.append(event.state)
+        self.locations = tuple(sorted(others, key=lambda state: state.spec.name))
+        self.locations_changed.emit()
+
+    def _sensor_changed(self, event: happened.SensorChanged) -> None:
+        sensor_id = event.state.id
+        known = self._rows.get(sensor_id)
+        if known is None:
+            spec = event.spec or SensorSpec(name=event.state.name)
+            known = SensorRow(state=event.state, spec=spec)
+            self._structure_changed = True
+        self._rows[sensor_id] = msgspec.structs.replace(
+            known,
+            state=event.state,
+            spec=event.spec or known.spec,
+            next_due=event.next_due,
+        )
+        self._changed.add(sensor_id)
+
+    def _sensor_removed(self, event: happened.SensorRemoved) -> None:
+        if self._rows.pop(event.sensor_id, None) is not None:
+            self._structure_changed = True
+
+    def _tick_began(self, event: happened.TickBegan) -> None:
+        self._evaluating.add(event.sensor_id)
+        self._changed.add(event.sensor_id)
+
+    def _tick_ended(self, event: happened.TickEnded) -> None:
+        sensor_id = event.tick.sensor_id
+        self._evaluating.discard(sensor_id)
+        self._tick_times.append(self._clock.now())
+        self._ended.append(event)
+        known = self._rows.get(sensor_id)
+        if known is None:
+            return
+        self._rows[sensor_id] = msgspec.structs.replace(
+            known,
+            state=event.state,
+            last_tick=event.tick,
+            next_due=event.next_due,
+            bars=_with_bar(known.bars, event),
+        )
+        self._changed.add(sensor_id)
+
+    def _run_changed(self, event: happened.RunChanged) -> None:
+        run = event.run
+        self._runs.append(run)
+        if run.sensor_id is None:
+            return
+        known = self._rows.get(run.sensor_id)
+        if known is None:
+            return
+        last = known.last_run
+        if last is None or last.run_id == run.run_id or last.created <= run.created:
+            self._rows[run.sensor_id] = msgspec.structs.replace(known, last_run=run)
+            self._changed.add(run.sensor_id)
+
+    def _run_deleted(self, event: happened.RunDeleted) -> None:
+        self.run_deleted.emit(event.run_id)
+        self._recount.start()
+
+    def _run_logged(self, event: happened.RunLogged) -> None:
+        self.run_logged.emit(event.run_id, event.events)
+
+
+def _order(row: SensorRow) -> tuple[str, str]:
+    return row.state.location, row.spec.name
+
+
+def _with_bar(bars: tuple[TickBar, ...], event: happened.TickEnded) -> tuple[TickBar, ...]:
+    tick = event.tick
+    started = tick.last_started or tick.started
+    # A folded tick's end is that of its last skip, unless it does not say.
+    took = (tick.ended - started).total_seconds() if tick.ended else 0.0
+    bar = TickBar(
+        tick.id, started, max(took, 0.0), tick.status, len(tick.run_ids), tick.interrupted
+    )
+    if bars and bars[-1].tick_id == bar.tick_id and bars[-1].started == bar.started:
+        bars = bars[:-1]
+    return (*bars, bar)[-_BARS:]

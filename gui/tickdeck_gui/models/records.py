@@ -1,0 +1,195 @@
+"""One table model for all tables of frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Sequence
+
+    from tickdeck_gui.formatting.marks import Mark
+
+Record = TypeVar("Record")
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+class RecordRole(IntEnum):
+    """What a table's delegate asks for beside the text."""
+
+    RECORD = Qt.ItemDataRole.UserRole + 1
+    MARK = Qt.ItemDataRole.UserRole + 2
+    INK = Qt.ItemDataRole.UserRole + 3
+    FIXED_WIDTH = Qt.ItemDataRole.UserRole + 4
+
+
+@dataclass(frozen=True)
+class Column(Generic[Record]):
+    """How one column shows a record."""
+
+    title: str
+    text: Callable[[Record], str]
+    tooltip: Callable[[Record], str] | None = None
+    mark: Callable[[Record], Mark] | None = None
+    ink: Callable[[Record], str] | str = "ink"
+    """The token of the text's colour."""
+    fixed_width: bool = False
+    """Whether it is set like code."""
+    width: int = 0
+    """Pixels at first; 0 takes the room that is left."""
+
+
+class RecordModel(QAbstractTableModel, Generic[Record]):
+    """Shows records, the newest first; more are read when the view scrolls there."""
+
+    def __init__(
+        self,
+        columns: Sequence[Column[Record]],
+        key: Callable[[Record], Hashable],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self._key = key
+        self._records: list[Record] = []
+        self._more: Callable[[Sequence[Record]], Sequence[Record]] | None = None
+        self._exhausted = True
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """What is shown so far."""
+        return tuple(self._records)
+
+    def record(self, index: Index) -> Record | None:
+        """Return what is shown at *index*."""
+        return self._records[index.row()] if index.isValid() else None
+
+    def row_of(self, key: Hashable) -> int | None:
+        """Return where the record with *key* is shown."""
+        for number, record in enumerate(self._records):
+            if self._key(record) == key:
+                return number
+        return None
+
+    def replace(
+        self,
+        records: Sequence[Record],
+        more: Callable[[Sequence[Record]], Sequence[Record]] | None = None,
+    ) -> None:
+        """Show *records*; *more* gets all that is shown and returns what follows."""
+        before, after = self._records, list(records)
+        self._more, self._exhausted = more, more is None
+        if [self._key(one) for one in before] != [self._key(one) for one in after]:
+            self.beginResetModel()
+            self._records = after
+            self.endResetModel()
+            return
+        self._records = after
+        for row, (old, new) in enumerate(zip(before, after, strict=True)):
+            if old != new:
+                self._row_changed(row)
+
+    def absorb(self, record: Record) -> None:
+        """Show a newer *record*: in the place of its older self, else on top."""
+        row = self.row_of(self._key(record))
+        if row is not None:
+            self._records[row] = record
+            self._row_changed(row)
+            return
+        self.beginInsertRows(_ROOT, 0, 0)
+        self._records.insert(0, record)
+        self.endInsertRows()
+
+    def append(self, records: Sequence[Record]) -> None:
+        """Show *records* below all others, as a log grows."""
+        if records:
+            first = len(self._records)
+            self.beginInsertRows(_ROOT, first, first + len(records) - 1)
+            self._records.extend(records)
+            self.endInsertRows()
+
+    def remove(self, key: Hashable) -> None:
+        """Show the record with *key* no longer."""
+        row = self.row_of(key)
+        if row is not None:
+            self.beginRemoveRows(_ROOT, row, row)
+            del self._records[row]
+            self.endRemoveRows()
+
+    def canFetchMore(self, parent: Index) -> bool:
+        """Return whether there may be records below."""
+        return not parent.isValid() and not self._exhausted
+
+    def fetchMore(self, parent: Index) -> None:
+        """Read the records below."""
+        if parent.isValid() or self._more is None:
+            return
+        following = self._more(self._records)
+        if not following:
+            self._exhausted = True
+            return
+        first = len(self._records)
+        self.beginInsertRows(_ROOT, first, first + len(following) - 1)
+        self._records.extend(following)
+        self.endInsertRows()
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """Return how many records are shown; a record has no children."""
+        return 0 if parent.isValid() else len(self._records)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        """Return a column's title."""
+        across = orientation == Qt.Orientation.Horizontal
+        if across and role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].title
+        if across and role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return one fact about one record."""
+        if not index.isValid():
+            return None
+        record = self._records[index.row()]
+        column = self.columns[index.column()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+                return column.text(record)
+            case Qt.ItemDataRole.ToolTipRole:
+                return (column.tooltip or column.text)(record)
+        return self._looks(column, record, role)
+
+    def _looks(self, column: Column[Record], record: Record, role: int) -> Any:
+        match role:
+            case RecordRole.RECORD:
+                return record
+            case RecordRole.MARK:
+                return column.mark(record) if column.mark else None
+            case RecordRole.INK:
+                return column.ink if isinstance(column.ink, str) else column.ink(record)
+            case RecordRole.FIXED_WIDTH:
+                return column.fixed_width
+        return None
+
+    def _row_changed(self, row: int) -> None:
+        last = len(self.columns) - 1
+        self.dataChanged.emit(self.index(row, 0), self.index(row, last))

@@ -1,0 +1,277 @@
+"""The sensors' table, grouped by code location."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
+
+from tickdeck.reading.rows import SensorRow
+from tickdeck.values.sensors import SensorStatus
+from tickdeck_gui.formatting.sentences import count, targets, tick_result
+from tickdeck_gui.formatting.times import ago, exact, until
+from tickdeck_gui.models.sensor_rows import (
+    Entry,
+    LocationHeader,
+    SensorFilter,
+    arrange,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from tickdeck.clock import Clock
+    from tickdeck.values.sensors import SensorId
+    from tickdeck_gui.models.live import LiveState
+    from tickdeck_gui.models.records import Index
+
+_ROOT = QModelIndex()
+
+
+class SensorColumn(IntEnum):
+    """The columns, from the left."""
+
+    SWITCH = 0
+    NAME = 1
+    TARGETS = 2
+    BARS = 3
+    LAST_TICK = 4
+    NEXT = 5
+    LAST_RUN = 6
+
+
+_TITLES = {
+    SensorColumn.SWITCH: "",
+    SensorColumn.NAME: "Sensor",
+    SensorColumn.TARGETS: "Starts",
+    SensorColumn.BARS: "Last 60 ticks",
+    SensorColumn.LAST_TICK: "Last tick",
+    SensorColumn.NEXT: "Next",
+    SensorColumn.LAST_RUN: "Last run",
+}
+
+
+class SensorRole(IntEnum):
+    """What the table's delegate asks for."""
+
+    ENTRY = Qt.ItemDataRole.UserRole + 1
+    EVALUATING = Qt.ItemDataRole.UserRole + 2
+
+
+class SensorListModel(QAbstractTableModel):
+    """Lists sensors under their locations. A click asks; only the engine decides."""
+
+    toggle_requested = Signal(object, bool)
+    """A sensor's id, and whether it should run."""
+
+    def __init__(
+        self, live: LiveState, clock: Clock, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._live = live
+        self._clock = clock
+        self._where = SensorFilter()
+        self._folded: set[str] = set()
+        self._entries: tuple[Entry, ...] = ()
+        self._row_of: dict[SensorId, int] = {}
+        live.reloaded.connect(self.rearrange)
+        live.locations_changed.connect(self.rearrange)
+        live.sensors_changed.connect(self._on_sensors_changed)
+        self._texts: dict[SensorColumn, Callable[[SensorRow], str]] = {
+            SensorColumn.SWITCH: _switch_text,
+            SensorColumn.NAME: lambda row: row.spec.name,
+            SensorColumn.TARGETS: lambda row: ", ".join(targets(row.spec)),
+            SensorColumn.BARS: lambda row: count(len(row.bars), "tick"),
+            SensorColumn.LAST_TICK: self._last_tick_text,
+            SensorColumn.NEXT: self._next_text,
+            SensorColumn.LAST_RUN: self._last_run_text,
+        }
+        self.rearrange()
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The lines as listed."""
+        return self._entries
+
+    @property
+    def where(self) -> SensorFilter:
+        """What is listed."""
+        return self._where
+
+    def show_only(self, where: SensorFilter) -> None:
+        """List what *where* admits."""
+        if where != self._where:
+            self._where = where
+            self.rearrange()
+
+    def fold(self, location: str) -> None:
+        """Hide the sensors of a location, or show them again."""
+        self._folded ^= {location}
+        self.rearrange()
+
+    @property
+    def folded(self) -> Collection[str]:
+        """The locations whose sensors are hidden."""
+        return frozenset(self._folded)
+
+    def row_of(self, sensor_id: SensorId) -> int | None:
+        """Return the line of a sensor, or None where it is not listed."""
+        return self._row_of.get(sensor_id)
+
+    def entry(self, index: Index) -> Entry | None:
+        """Return what is listed at *index*."""
+        return self._entries[index.row()] if index.isValid() else None
+
+    def rearrange(self) -> None:
+        """Filter and group anew."""
+        entries = arrange(
+            self._live.rows, self._live.locations, self._where, self._folded
+        )
+        self.beginResetModel()
+        self._entries = entries
+        self._row_of = {
+            entry.state.id: number
+            for number, entry in enumerate(entries)
+            if isinstance(entry, SensorRow)
+        }
+        self.endResetModel()
+
+    def _on_sensors_changed(self, changed: frozenset[SensorId]) -> None:
+        entries = list(self._entries)
+        rows = []
+        missing = False
+        for sensor_id in changed:
+            now = self._live.row(sensor_id)
+            number = self._row_of.get(sensor_id)
+            if now is None:
+                continue
+            if number is not None:
+                # Also where the filter no longer admits it: no line may vanish
+                # from under the pointer.
+                entries[number] = now
+                rows.append(number)
+            elif self._where.admits(now) and now.state.location not in self._folded:
+                missing = True
+        if missing:
+            self.rearrange()
+            return
+        self._entries = tuple(entries)
+        for number in rows:
+            last = len(SensorColumn) - 1
+            self.dataChanged.emit(self.index(number, 0), self.index(number, last))
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """Return the number of lines; a line has no children."""
+        return 0 if parent.isValid() else len(self._entries)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(SensorColumn)
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        """Return a column's title."""
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _TITLES[SensorColumn(section)]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return one fact about one line."""
+        if not index.isValid():
+            return None
+        entry = self._entries[index.row()]
+        if role == SensorRole.ENTRY:
+            return entry
+        if isinstance(entry, LocationHeader):
+            return _header_data(entry, role)
+        return self._sensor_data(entry, SensorColumn(index.column()), role)
+
+    def setData(
+        self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole
+    ) -> bool:
+        """Pass a click on the switch on; the line changes when the engine says so."""
+        entry = self.entry(index)
+        if role != Qt.ItemDataRole.CheckStateRole or not isinstance(entry, SensorRow):
+            return False
+        wanted = Qt.CheckState(value) == Qt.CheckState.Checked
+        self.toggle_requested.emit(entry.state.id, wanted)
+        return False
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let sensors be selected and switched; locations only be gone to."""
+        entry = self.entry(index)
+        if entry is None:
+            return Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if isinstance(entry, SensorRow) and index.column() == SensorColumn.SWITCH:
+            flags |= Qt.ItemFlag.ItemIsUserCheckable
+        return flags
+
+    def _sensor_data(self, row: SensorRow, column: SensorColumn, role: int) -> Any:
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+                return self._texts[column](row)
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._tooltip(row, column)
+            case Qt.ItemDataRole.CheckStateRole if column is SensorColumn.SWITCH:
+                on = row.status is SensorStatus.RUNNING
+                return Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
+            case SensorRole.EVALUATING:
+                return self._live.is_evaluating(row.state.id)
+        return None
+
+    def _tooltip(self, row: SensorRow, column: SensorColumn) -> str:
+        if row.state.problem:
+            return row.state.problem
+        tick = row.last_tick
+        if column is SensorColumn.LAST_TICK and tick is not None:
+            return f"{tick_result(tick)}\n{exact(tick.last_started or tick.started)}"
+        if column is SensorColumn.NAME:
+            return row.spec.description or row.spec.name
+        if column is SensorColumn.NEXT and row.next_due:
+            return exact(row.next_due)
+        return self._texts[column](row)
+
+    def _last_tick_text(self, row: SensorRow) -> str:
+        tick = row.last_tick
+        if tick is None:
+            return "Never evaluated"
+        when = ago(tick.last_started or tick.started, self._clock.now())
+        return f"{tick_result(tick)}, {when}"
+
+    def _next_text(self, row: SensorRow) -> str:
+        off = row.status is not SensorStatus.RUNNING
+        if off or row.next_due is None:
+            return "—"
+        return until(row.next_due, self._clock.now())
+
+    def _last_run_text(self, row: SensorRow) -> str:
+        run = row.last_run
+        if run is None:
+            return "—"
+        return f"{run.job_name}, {run.status.lower()}"
+
+
+def _switch_text(row: SensorRow) -> str:
+    return "on" if row.status is SensorStatus.RUNNING else "off"
+
+
+def _header_data(header: LocationHeader, role: int) -> Any:
+    match role:
+        case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+            return f"{header.name}, {count(header.sensor_count, 'sensor')}"
+        case Qt.ItemDataRole.ToolTipRole:
+            state = header.state
+            if state is not None and state.error is not None:
+                return state.error.summary
+            return state.spec.target if state is not None else header.name
+    return None

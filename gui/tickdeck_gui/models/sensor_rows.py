@@ -1,0 +1,141 @@
+"""Which sensors are listed, in which order, under which location. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from tickdeck.reading.rows import SensorRow
+from tickdeck.values.locations import LocationKind, LocationStatus
+from tickdeck.values.sensors import SensorKind, SensorStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from tickdeck.values.locations import LocationState
+
+
+class Chip(StrEnum):
+    """The choices above the list."""
+
+    ALL = "All"
+    ATTENTION = "Needs attention"
+    ON = "On"
+    FOLDER = "Folder"
+    RUN_STATUS = "Run status"
+    ASSET = "Asset"
+
+
+_KINDS = {
+    Chip.FOLDER: (SensorKind.FOLDER,),
+    Chip.RUN_STATUS: (SensorKind.RUN_STATUS,),
+    Chip.ASSET: (SensorKind.ASSET, SensorKind.MULTI_ASSET),
+}
+
+
+@dataclass(frozen=True)
+class SensorFilter:
+    """What the operator wants to see."""
+
+    text: str = ""
+    chip: Chip = Chip.ALL
+
+    def admits(self, row: SensorRow) -> bool:
+        """Return whether *row* is to be listed."""
+        return fits_chip(row, self.chip) and self._fits_text(row)
+
+    def _fits_text(self, row: SensorRow) -> bool:
+        if not self.text:
+            return True
+        spec = row.spec
+        hay = "\n".join(
+            (spec.name, spec.description, row.state.location, *spec.job_names)
+        ).casefold()
+        return all(word in hay for word in self.text.casefold().split())
+
+
+@dataclass(frozen=True)
+class LocationHeader:
+    """A line above the sensors of one code location."""
+
+    name: str
+    sensor_count: int
+    folded: bool = False
+    state: LocationState | None = None
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether the location's definitions cannot be read."""
+        return self.state is not None and self.state.status is LocationStatus.ERROR
+
+
+Entry = LocationHeader | SensorRow
+
+
+def needs_attention(row: SensorRow) -> bool:
+    """Return whether a sensor fails, or cannot be evaluated though it is on."""
+    on = row.status is SensorStatus.RUNNING
+    return on and (row.state.consecutive_failures > 0 or row.state.problem is not None)
+
+
+def fits_chip(row: SensorRow, chip: Chip) -> bool:
+    """Return whether *row* is one of those that *chip* stands for."""
+    match chip:
+        case Chip.ALL:
+            return True
+        case Chip.ATTENTION:
+            return needs_attention(row)
+        case Chip.ON:
+            return row.status is SensorStatus.RUNNING
+    return row.spec.kind in _KINDS[chip]
+
+
+def chip_counts(rows: Sequence[SensorRow]) -> dict[Chip, int]:
+    """Return how many sensors each chip stands for."""
+    return {chip: sum(fits_chip(row, chip) for row in rows) for chip in Chip}
+
+
+def arrange(
+    rows: Sequence[SensorRow],
+    locations: Sequence[LocationState],
+    where: SensorFilter,
+    folded: Collection[str] = (),
+) -> tuple[Entry, ...]:
+    """Return the lines of the list: the locations by name, the folders' last.
+
+    A location without sensors is listed while nothing is filtered, or if it is
+    broken: its error is why they are missing.
+    """
+    groups: dict[str, list[SensorRow]] = {}
+    for row in rows:
+        if where.admits(row):
+            groups.setdefault(row.state.location, []).append(row)
+    states = {state.spec.name: state for state in locations}
+    for name, state in states.items():
+        if _is_listed_when_empty(state, where):
+            groups.setdefault(name, [])
+    entries: list[Entry] = []
+    for name in sorted(groups, key=lambda name: _location_order(name, states)):
+        members = groups[name]
+        is_folded = name in folded
+        entries.append(LocationHeader(name, len(members), is_folded, states.get(name)))
+        if not is_folded:
+            entries.extend(members)
+    return tuple(entries)
+
+
+def _is_listed_when_empty(state: LocationState, where: SensorFilter) -> bool:
+    if state.spec.kind is LocationKind.FOLDERS:
+        return False
+    return where == SensorFilter() or (
+        state.status is LocationStatus.ERROR and where.chip is Chip.ATTENTION
+    )
+
+
+def _location_order(
+    name: str, states: Mapping[str, LocationState]
+) -> tuple[bool, str]:
+    state = states.get(name)
+    is_folders = state is not None and state.spec.kind is LocationKind.FOLDERS
+    return is_folders, name.casefold()

@@ -1,0 +1,76 @@
+"""What the window remembers from one start to the next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from tickdeck_gui.theme.theme import Appearance
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_APPEARANCE = "appearance"
+_EDITOR = "editor"
+_GEOMETRY = "geometry"
+_OPEN_SENSOR = "open-sensor"
+_TRAY_EXPLAINED = "tray-explained"
+
+
+class Preferences:
+    """Typed access to one settings file in the data folder."""
+
+    def __init__(self, file: Path) -> None:
+        self._settings = QSettings(str(file), QSettings.Format.IniFormat)
+
+    @property
+    def appearance(self) -> Appearance:
+        """Light, dark, or as the system has it."""
+        stored = str(self._settings.value(_APPEARANCE, Appearance.SYSTEM))
+        return Appearance(stored) if stored in list(Appearance) else Appearance.SYSTEM
+
+    @appearance.setter
+    def appearance(self, chosen: Appearance) -> None:
+        self._settings.setValue(_APPEARANCE, str(chosen))
+
+    @property
+    def editor(self) -> str:
+        """A command line with ``{file}`` and ``{line}``; empty to find one."""
+        return str(self._settings.value(_EDITOR, ""))
+
+    @editor.setter
+    def editor(self, command_line: str) -> None:
+        self._settings.setValue(_EDITOR, command_line)
+
+    @property
+    def open_sensor(self) -> int | None:
+        """The id of the sensor whose page was open."""
+        stored = str(self._settings.value(_OPEN_SENSOR, ""))
+        return int(stored) if stored.isdigit() else None
+
+    @open_sensor.setter
+    def open_sensor(self, sensor_id: int | None) -> None:
+        self._settings.setValue(_OPEN_SENSOR, "" if sensor_id is None else sensor_id)
+
+    @property
+    def tray_explained(self) -> bool:
+        """Whether it was said that closing the window keeps the engine running."""
+        return str(self._settings.value(_TRAY_EXPLAINED, "false")) == "true"
+
+    @tray_explained.setter
+    def tray_explained(self, said: bool) -> None:
+        self._settings.setValue(_TRAY_EXPLAINED, "true" if said else "false")
+
+    def state(self, name: str) -> QByteArray | None:
+        """Return the geometry or columns kept under *name*."""
+        stored = self._settings.value(f"{_GEOMETRY}/{name}")
+        return stored if isinstance(stored, QByteArray) else None
+
+    def keep_state(self, name: str, state: QByteArray) -> None:
+        """Keep a window's geometry or a table's columns under *name*."""
+        self._settings.setValue(f"{_GEOMETRY}/{name}", state)
+
+    def save(self) -> None:
+        """Write everything to disk now."""
+        self._settings.sync()

@@ -1,0 +1,258 @@
+"""A reader and an engine made of seeded values."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+from datetime import timedelta
+from threading import Event as Flag
+from typing import TYPE_CHECKING, Any
+
+from tickdeck.reading.reader import Reader
+from tickdeck.reading.rows import Counts, RunFilter, RunKeyRow, TimelineBucket
+from tickdeck.values.runs import RunEvent, RunEventType, RunStatus
+from tickdeck.values.ticks import LogLine, TickStatus
+from tickdeck_gui.screenshots import seed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
+    from tickdeck.reading.rows import SensorRow
+    from tickdeck.values.commands import Command
+    from tickdeck.values.events import Event
+    from tickdeck.values.locations import LocationState
+    from tickdeck.values.runs import Run
+    from tickdeck.values.sensors import SensorId
+    from tickdeck.values.ticks import Tick, TickId, TickItem
+
+
+class SeededReader(Reader):
+    """Answers from memory what a `Reader` answers from the database."""
+
+    def __init__(
+        self,
+        sensors: tuple[SensorRow, ...] | None = None,
+        locations: tuple[LocationState, ...] | None = None,
+        runs: tuple[Run, ...] | None = None,
+    ) -> None:
+        self._sensors = seed.seeded_sensors() if sensors is None else sensors
+        self._locations = seed.seeded_locations() if locations is None else locations
+        self._runs = seed.seeded_runs() if runs is None else runs
+
+    def close(self) -> None:
+        """Do nothing: there is no connection."""
+
+    def sensors(self) -> tuple[SensorRow, ...]:
+        """Return the sensors."""
+        return self._sensors
+
+    def locations(self) -> tuple[LocationState, ...]:
+        """Return the code locations."""
+        return self._locations
+
+    def counts(self, *, failed_since: datetime) -> Counts:
+        """Return the numbers of the runs."""
+        del failed_since
+        return Counts(
+            queued=self.run_count(RunFilter(statuses=(RunStatus.QUEUED,))),
+            in_progress=self.run_count(RunFilter(statuses=(RunStatus.STARTED,))),
+            failed_since=self.run_count(RunFilter(statuses=(RunStatus.FAILURE,))),
+        )
+
+    def ticks(
+        self,
+        sensor_id: SensorId | None = None,
+        *,
+        statuses: Sequence[TickStatus] = (),
+        before: TickId | None = None,
+        start: datetime | None = None,
+        end: datetime | None = None,
+        limit: int = 100,
+    ) -> tuple[Tick, ...]:
+        """Return ticks, the newest first."""
+        if sensor_id is None or not self._sensors:
+            return ()
+        found = [
+            tick
+            for tick in seed.seeded_ticks(sensor_id)
+            if (not statuses or tick.status in statuses)
+            and (before is None or tick.id < before)
+            and (start is None or (tick.last_started or tick.started) >= start)
+            and (end is None or tick.started <= end)
+        ]
+        return tuple(found[:limit])
+
+    def tick(self, tick_id: TickId) -> Tick | None:
+        """Return one tick."""
+        ticks = seed.seeded_ticks(tick_id // 1000)
+        return next((one for one in ticks if one.id <= tick_id), None)
+
+    def tick_log(self, tick_id: TickId) -> tuple[LogLine, ...]:
+        """Return two lines."""
+        del tick_id
+        at = seed.NOW - timedelta(seconds=2)
+        return (
+            LogLine(at=at, level="INFO", message="scanning /mnt/bank/out"),
+            LogLine(at=at, level="ERROR", message="listdir failed"),
+        )
+
+    def tick_items(self, tick_id: TickId) -> tuple[TickItem, ...]:
+        """Return nothing."""
+        del tick_id
+        return ()
+
+    def timeline(
+        self, sensor_id: SensorId, start: datetime, end: datetime, *, buckets: int
+    ) -> tuple[TimelineBucket, ...]:
+        """Return counts made from the seeded ticks."""
+        step = (end - start) / buckets
+        found = []
+        ticks = self.ticks(sensor_id, start=start, end=end, limit=100_000)
+        for number in range(buckets):
+            begin = start + step * number
+            inside = [one for one in ticks if begin <= one.started < begin + step]
+            counts = {
+                status: sum(one.count for one in inside if one.status is status)
+                for status in TickStatus
+            }
+            if inside:
+                found.append(
+                    TimelineBucket(
+                        start=begin,
+                        seconds=step.total_seconds(),
+                        skipped=counts[TickStatus.SKIPPED],
+                        succeeded=counts[TickStatus.SUCCESS],
+                        failed=counts[TickStatus.FAILURE],
+                        runs=counts[TickStatus.SUCCESS],
+                    )
+                )
+        return tuple(found)
+
+    def runs(
+        self, where: RunFilter | None = None, *, limit: int = 100, offset: int = 0
+    ) -> tuple[Run, ...]:
+        """Return runs, the last created first."""
+        return tuple(self._fitting(where))[offset : offset + limit]
+
+    def run_count(self, where: RunFilter | None = None) -> int:
+        """Return how many runs fit."""
+        return len(self._fitting(where))
+
+    def _fitting(self, where: RunFilter | None) -> list[Run]:
+        wanted = where or RunFilter()
+        return [
+            run
+            for run in self._runs
+            if (not wanted.statuses or run.status in wanted.statuses)
+            and wanted.sensor_id in (None, run.sensor_id)
+            and wanted.text.lower() in f"{run.run_id} {run.job_name} {run.run_key}"
+        ]
+
+    def run(self, run_id: str) -> Run | None:
+        """Return one run."""
+        return next((run for run in self._runs if run.run_id == run_id), None)
+
+    def run_events(
+        self, run_id: str, *, after: int = 0, limit: int = 10_000
+    ) -> tuple[RunEvent, ...]:
+        """Return the log of a run with three steps."""
+        run = self.run(run_id)
+        if run is None or after:
+            return ()
+        return seeded_run_events(run)[:limit]
+
+    def run_output(self, run_id: str, *, offset: int = 0, limit: int = 1 << 20) -> str:
+        """Return what a process printed."""
+        del run_id, limit
+        return "" if offset else "reading 412 rows\nwrote 412 rows\n"
+
+    def run_keys(
+        self, sensor_id: SensorId, *, text: str = "", limit: int = 200
+    ) -> tuple[RunKeyRow, ...]:
+        """Return the keys of the seeded runs."""
+        del sensor_id
+        rows = [
+            RunKeyRow(key=run.run_key, run_id=run.run_id, claimed=run.created)
+            for run in self._runs
+            if run.run_key and text in run.run_key
+        ]
+        return tuple(rows[:limit])
+
+    def run_key_count(self, sensor_id: SensorId) -> int:
+        """Return how many keys there are."""
+        return len(self.run_keys(sensor_id))
+
+
+def seeded_run_events(run: Run) -> tuple[RunEvent, ...]:
+    """Return what happened to *run*, as far as it has got."""
+    start = run.started or run.created
+    fails = run.status is RunStatus.FAILURE
+    happened = [
+        (0.0, RunEventType.RUN_START, None, "Started execution"),
+        (0.1, RunEventType.STEP_START, "fetch", "Started step fetch"),
+        (0.4, RunEventType.LOG, "fetch", "reading 412 rows"),
+        (0.9, RunEventType.STEP_SUCCESS, "fetch", "Finished step fetch in 0.8 s"),
+        (1.0, RunEventType.STEP_START, "parse", "Started step parse"),
+    ]
+    if fails:
+        happened += [
+            (2.1, RunEventType.STEP_FAILURE, "parse", "row 17 has no date"),
+            (2.2, RunEventType.STEP_SKIPPED, "store", "An input is missing"),
+            (2.3, RunEventType.RUN_FAILURE, None, "Execution failed"),
+        ]
+    elif run.status.is_finished:
+        happened += [
+            (2.1, RunEventType.STEP_SUCCESS, "parse", "Finished step parse in 1.1 s"),
+            (2.2, RunEventType.STEP_START, "store", "Started step store"),
+            (3.0, RunEventType.STEP_SUCCESS, "store", "Finished step store in 0.8 s"),
+            (3.1, RunEventType.RUN_SUCCESS, None, "Finished execution"),
+        ]
+    return tuple(
+        RunEvent(
+            at=start + timedelta(seconds=after),
+            type=kind,
+            step_key=step,
+            message=message,
+            level="ERROR" if "FAILURE" in kind else "INFO",
+            error=seed.PERMISSION_ERROR if kind is RunEventType.STEP_FAILURE else None,
+            id=number + 1,
+        )
+        for number, (after, kind, step, message) in enumerate(happened)
+    )
+
+
+class FakeEngine:
+    """Takes every wish, keeps it, and answers what it was told to answer."""
+
+    def __init__(self) -> None:
+        self.commands: list[Command] = []
+        self.answers: dict[type, Any] = {}
+        """By class of command: a value, an exception to raise, or a function."""
+        self.publish: Callable[[Event], None] | None = None
+        self.refusal: Exception | None = None
+        self._stop = Flag()
+
+    def run(self, publish: Callable[[Event], None]) -> None:
+        """Wait until asked to stop, or refuse to start."""
+        if self.refusal is not None:
+            raise self.refusal
+        self.publish = publish
+        self._stop.wait()
+        self._stop.clear()
+
+    def submit(self, command: Command) -> Future[Any]:
+        """Keep *command* and answer it at once."""
+        self.commands.append(command)
+        answer = self.answers.get(type(command))
+        future: Future[Any] = Future()
+        if isinstance(answer, Exception):
+            future.set_exception(answer)
+        else:
+            future.set_result(answer(command) if callable(answer) else answer)
+        return future
+
+    def request_stop(self) -> None:
+        """End `run`."""
+        self._stop.set()
+
+

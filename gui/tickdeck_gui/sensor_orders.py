@@ -1,0 +1,130 @@
+"""What operators do to sensors, in one place for list, page and palette."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from tickdeck.values.commands import (
+    EvaluateNow,
+    ResetSensor,
+    SetCursor,
+    StartSensor,
+    StopSensor,
+)
+from tickdeck.values.sensors import SensorStatus
+from tickdeck_gui.desk import said
+from tickdeck_gui.editor import open_in_editor
+from tickdeck_gui.formatting.sentences import count, tick_result
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tickdeck.values.sensors import SensorId, SensorState
+    from tickdeck.values.ticks import Tick
+    from tickdeck_gui.desk import Desk
+
+
+class SensorOrders:
+    """Orders for one sensor or many; what came of them is told in notices."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def switch(self, sensor_ids: Sequence[SensorId], *, on: bool) -> None:
+        """Switch sensors on or off, and offer to undo it."""
+        wanted = SensorStatus.RUNNING if on else SensorStatus.STOPPED
+        rows = [self._desk.live.row(sensor_id) for sensor_id in sensor_ids]
+        changing = [row.state.id for row in rows if row and row.status is not wanted]
+        if changing:
+            self._desk.tasks.spawn(self._switch(changing, on=on, undoable=True))
+
+    def toggle(self, sensor_ids: Sequence[SensorId]) -> None:
+        """Switch sensors off if all of them are on, else on."""
+        rows = [self._desk.live.row(sensor_id) for sensor_id in sensor_ids]
+        all_on = all(row and row.status is SensorStatus.RUNNING for row in rows)
+        self.switch(sensor_ids, on=not all_on)
+
+    async def _switch(
+        self, sensor_ids: Sequence[SensorId], *, on: bool, undoable: bool
+    ) -> None:
+        wish = StartSensor if on else StopSensor
+        answers = await asyncio.gather(
+            *(self._desk.ask(wish(sensor_id=one)) for one in sensor_ids),
+            return_exceptions=True,
+        )
+        pairs = list(zip(sensor_ids, answers, strict=True))
+        done = [one for one, answer in pairs if not isinstance(answer, BaseException)]
+        failed = [
+            f"{self._name(one)}: {said(answer)}"
+            for one, answer in pairs
+            if isinstance(answer, BaseException)
+        ]
+        word = "on" if on else "off"
+        if failed:
+            sentence = f"{len(failed)} of {count(len(pairs), 'sensor')} could not be"
+            self._desk.notices.complain(f"{sentence} switched {word}. {failed[0]}")
+        elif undoable:
+            what = self._name(done[0]) if len(done) == 1 else count(len(done), "sensor")
+            self._desk.notices.tell(
+                f"{what} switched {word}", "Undo", lambda: self._undo(done, was_on=on)
+            )
+
+    def _undo(self, sensor_ids: Sequence[SensorId], *, was_on: bool) -> None:
+        self._desk.tasks.spawn(
+            self._switch(sensor_ids, on=not was_on, undoable=False)
+        )
+
+    def evaluate(self, sensor_id: SensorId) -> None:
+        """Tick once, and say what came of it."""
+
+        def told(tick: Tick) -> None:
+            text = f"{tick.sensor_name}: {tick_result(tick)}"
+            failed = tick.error is not None
+            (self._desk.notices.complain if failed else self._desk.notices.tell)(text)
+
+        self._desk.order(EvaluateNow(sensor_id=sensor_id), told)
+
+    def reset(self, sensor_id: SensorId) -> None:
+        """Let the code decide again whether the sensor is on."""
+
+        def told(state: SensorState) -> None:
+            self._desk.notices.tell(f"{state.name} follows its code again")
+
+        self._desk.order(ResetSensor(sensor_id=sensor_id), told)
+
+    def set_cursor(
+        self, sensor_id: SensorId, cursor: str | None, expected_version: int
+    ) -> None:
+        """Change the cursor unless it has moved meanwhile; offer to undo it."""
+        row = self._desk.live.row(sensor_id)
+        before = row.state.cursor if row else None
+
+        def told(state: SensorState) -> None:
+            what = "cleared" if cursor is None else "changed"
+            self._desk.notices.tell(
+                f"Cursor of {state.name} {what}",
+                "Undo",
+                lambda: self._desk.order(
+                    SetCursor(
+                        sensor_id=sensor_id,
+                        cursor=before,
+                        expected_version=state.cursor_version,
+                    )
+                ),
+            )
+
+        wish = SetCursor(
+            sensor_id=sensor_id, cursor=cursor, expected_version=expected_version
+        )
+        self._desk.order(wish, told)
+
+    def open_source(self, file: str, line: int) -> None:
+        """Open *file* at *line* in the operator's editor."""
+        problem = open_in_editor(self._desk.preferences.editor, file, line)
+        if problem:
+            self._desk.notices.complain(problem)
+
+    def _name(self, sensor_id: SensorId) -> str:
+        row = self._desk.live.row(sensor_id)
+        return row.spec.name if row else f"sensor {sensor_id}"

@@ -1,0 +1,1 @@
+"""How everything looks: the only place that names a colour or a size."""

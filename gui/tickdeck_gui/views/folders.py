@@ -1,0 +1,174 @@
+"""The folders that are watched without code."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from tickdeck.values.commands import DeleteFolder
+from tickdeck.values.folders import CommandAction
+from tickdeck.values.sensors import SensorKind
+from tickdeck_gui.commands import Act
+from tickdeck_gui.dialogs.confirm import confirm
+from tickdeck_gui.dialogs.folder_rule import typed_command
+from tickdeck_gui.formatting.marks import Mark
+from tickdeck_gui.formatting.sentences import count, home_path
+from tickdeck_gui.models.records import Column, RecordModel
+from tickdeck_gui.widgets.empty_state import EmptyState
+from tickdeck_gui.widgets.labels import button, card, label
+from tickdeck_gui.widgets.record_table import RecordTable
+from tickdeck_gui.widgets.screen import heading, screen_layout
+
+if TYPE_CHECKING:
+    from tickdeck.reading.rows import SensorRow
+    from tickdeck.values.folders import FolderRule
+    from tickdeck_gui.desk import Desk
+
+
+class FoldersView(QWidget):
+    """Lists folder sensors, to change or delete them."""
+
+    sensor_opened = Signal(object, object)
+    edit_requested = Signal(object, object)
+    """A sensor's id, and its `FolderRule`."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._rules: dict[int, FolderRule] = {}
+        self.model: RecordModel[SensorRow] = RecordModel(
+            self._columns(), lambda row: row.state.id, self
+        )
+        self.table = RecordTable(self.model, desk.theme, "Watched folders")
+        self._summary = label("", "subtitle")
+        self.edit_button = button("Change…")
+        self.open_button = button("Open", name="Open the sensor of the folder")
+        self.delete_button = button("Delete…", "danger", name="Delete the sensor")
+        self._stack = QStackedWidget()
+        self._build()
+        self.table.opened.connect(
+            lambda row: self.sensor_opened.emit(row.state.id, None)
+        )
+        self.table.chosen.connect(self._on_chosen)
+        desk.live.reloaded.connect(self.read)
+        desk.live.sensors_changed.connect(self.read)
+
+    def _columns(self) -> tuple[Column[SensorRow], ...]:
+        return (
+            Column("Name", lambda row: row.spec.name, mark=_state_mark, width=200),
+            Column("Folders", self._folders),
+            Column("Files", self._patterns, ink="second", width=180),
+            Column("For each file", self._action, ink="second", fixed_width=True),
+        )
+
+    def _build(self) -> None:
+        column = screen_layout(self)
+        watching = button("Watch a folder", "primary")
+        self._desk.theme.bind_icon(watching, "plus", "on_accent")
+        act = self._desk.commands.action(Act.WATCH_FOLDER)
+        watching.clicked.connect(act.trigger)
+        column.addLayout(heading("Folders", self._summary, watching))
+        listed = card()
+        inside = QVBoxLayout(listed)
+        inside.setContentsMargins(1, 4, 1, 1)
+        inside.addWidget(self.table)
+        page = QWidget()
+        page_column = QVBoxLayout(page)
+        page_column.setContentsMargins(0, 0, 0, 0)
+        page_column.addWidget(listed, 1)
+        acts = QHBoxLayout()
+        for made in (self.open_button, self.edit_button, self.delete_button):
+            made.setEnabled(False)
+            acts.addWidget(made)
+        acts.addStretch(1)
+        page_column.addLayout(acts)
+        nothing = EmptyState(self._desk.theme, "folder")
+        nothing.say(
+            "No folder is watched",
+            "Drop one anywhere on the window. Each new file in it starts a command "
+            "or a job; no code is needed.",
+        )
+        first = button("Watch a folder")
+        first.clicked.connect(act.trigger)
+        nothing.offer(first)
+        self._stack.addWidget(page)
+        self._stack.addWidget(nothing)
+        column.addWidget(self._stack, 1)
+        self.open_button.clicked.connect(self._open)
+        self.edit_button.clicked.connect(self._edit)
+        self.delete_button.clicked.connect(self._delete)
+
+    def read(self) -> None:
+        """Show the folder sensors as they are."""
+        rows = [
+            row for row in self._desk.live.rows if row.spec.kind is SensorKind.FOLDER
+        ]
+        if self.isVisible() or not self._rules:
+            self._rules = dict(self._desk.reader.folder_rules())
+        self.model.replace(rows)
+        self._summary.setText(count(len(rows), "watched folder"))
+        self._stack.setCurrentIndex(0 if rows else 1)
+
+    def _rule(self, row: SensorRow) -> FolderRule | None:
+        return self._rules.get(row.state.id)
+
+    def _folders(self, row: SensorRow) -> str:
+        rule = self._rule(row)
+        return ", ".join(map(home_path, rule.folders)) if rule else row.spec.description
+
+    def _patterns(self, row: SensorRow) -> str:
+        rule = self._rule(row)
+        return ", ".join(rule.include) if rule else ""
+
+    def _action(self, row: SensorRow) -> str:
+        rule = self._rule(row)
+        if rule is None:
+            return ", ".join(row.spec.job_names)
+        if isinstance(rule.action, CommandAction):
+            return typed_command(rule.action.arguments)
+        return f"job {rule.action.job_name}"
+
+    def _chosen(self) -> SensorRow | None:
+        return self.model.record(self.table.currentIndex())
+
+    def _on_chosen(self, row: SensorRow | None) -> None:
+        self.open_button.setEnabled(row is not None)
+        self.delete_button.setEnabled(row is not None)
+        self.edit_button.setEnabled(row is not None and self._rule(row) is not None)
+
+    def _open(self) -> None:
+        row = self._chosen()
+        if row is not None:
+            self.sensor_opened.emit(row.state.id, None)
+
+    def _edit(self) -> None:
+        row = self._chosen()
+        if row is not None and (rule := self._rule(row)) is not None:
+            self.edit_requested.emit(row.state.id, rule)
+
+    def _delete(self) -> None:
+        row = self._chosen()
+        if row is None:
+            return
+        name, sensor_id = row.spec.name, row.state.id
+        keys = self._desk.reader.run_key_count(sensor_id)
+        notices = self._desk.notices
+        confirm(
+            self,
+            f"Delete the sensor {name}?",
+            f"Its ticks and the {count(keys, 'run key')} it has used are forgotten; "
+            "the runs stay. The folder and its files are not touched.",
+            f"Delete {name}",
+            lambda: self._desk.order(
+                DeleteFolder(sensor_id=sensor_id),
+                lambda _: notices.tell(f"{name} deleted"),
+            ),
+        )
+
+
+def _state_mark(row: SensorRow) -> Mark:
+    if row.state.problem or row.state.consecutive_failures:
+        return Mark.FAILURE
+    return Mark.SUCCESS if row.status == "RUNNING" else Mark.SKIPPED

@@ -1,0 +1,48 @@
+"""Names and values, one under the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFormLayout, QFrame, QLayout, QWidget
+
+from tickdeck_gui.widgets.labels import label
+from tickdeck_gui.widgets.record_table import fixed_font
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def facts(pairs: Iterable[tuple[str, str]], *, fixed: tuple[str, ...] = ()) -> QWidget:
+    """Return a widget with a line for each pair; *fixed* names those set like code."""
+    made = QFrame()
+    form = QFormLayout(made)
+    form.setContentsMargins(0, 0, 0, 0)
+    form.setHorizontalSpacing(16)
+    form.setVerticalSpacing(6)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+    for name, value in pairs:
+        words = label(value, wraps=True)
+        words.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        words.setAccessibleName(f"{name}: {value}")
+        if name in fixed:
+            words.setFont(fixed_font(words.font()))
+        form.addRow(label(name, "second"), words)
+    return made
+
+
+def emptied(layout: QLayout) -> None:
+    """Take everything out of *layout* and let it go."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        inner = item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            emptied(inner)

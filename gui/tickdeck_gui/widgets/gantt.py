@@ -1,0 +1,146 @@
+"""The steps of a run as bars of time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from tickdeck_gui.formatting.sentences import count
+from tickdeck_gui.formatting.times import duration
+from tickdeck_gui.theme.tokens import ROW_HEIGHT
+from tickdeck_gui.widgets.marks import mark_colour, paint_bar, paint_mark
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+
+    from tickdeck.clock import Clock
+    from tickdeck_gui.models.run_steps import StepSpan
+    from tickdeck_gui.theme.theme import Theme
+
+_LABEL_WIDTH = 170
+_TIME_WIDTH = 76
+_PAD = 10
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class Gantt(QWidget):
+    """Shows `StepSpan`s; a click chooses a step, another one lets it go."""
+
+    step_chosen = Signal(object)
+    """The key of a step, or None for all of them."""
+
+    def __init__(
+        self, theme: Theme, clock: Clock, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._clock = clock
+        self._spans: tuple[StepSpan, ...] = ()
+        self._chosen: str | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("Steps")
+        theme.changed.connect(self.update)
+
+    @property
+    def chosen(self) -> str | None:
+        """The key of the chosen step."""
+        return self._chosen
+
+    def show_steps(self, spans: tuple[StepSpan, ...]) -> None:
+        """Show these steps."""
+        self._spans = spans
+        if self._chosen not in [span.key for span in spans]:
+            self._chosen = None
+        self.setAccessibleDescription(count(len(spans), "step"))
+        self.setFixedHeight(max(len(spans), 1) * ROW_HEIGHT + 8)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return room for all steps."""
+        return QSize(500, max(len(self._spans), 1) * ROW_HEIGHT + 8)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint a line for each step."""
+        del event
+        painter = QPainter(self)
+        tokens = self._theme.tokens
+        if not self._spans:
+            painter.setPen(QColor(tokens.second))
+            text = self.rect().adjusted(_PAD, 0, 0, 0)
+            painter.drawText(text, _LEFT, "No step has begun")
+            return
+        start = min(span.start for span in self._spans)
+        end = max(span.end or self._clock.now() for span in self._spans)
+        for row, span in enumerate(self._spans):
+            self._paint_step(painter, row, span, (start, end))
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(tokens.accent), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(
+                QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4
+            )
+
+    def _paint_step(
+        self,
+        painter: QPainter,
+        row: int,
+        span: StepSpan,
+        whole: tuple[datetime, datetime],
+    ) -> None:
+        tokens = self._theme.tokens
+        line = QRect(0, 4 + row * ROW_HEIGHT, self.width(), ROW_HEIGHT)
+        if span.key == self._chosen:
+            painter.fillRect(line, QColor(tokens.accent_ground))
+        colour = mark_colour(tokens, span.mark)
+        middle = line.center().y() + 0.5
+        paint_mark(painter, QRectF(_PAD, middle - 5, 10, 10), span.mark, colour)
+        painter.setPen(QColor(tokens.ink))
+        name = painter.fontMetrics().elidedText(
+            span.key, Qt.TextElideMode.ElideRight, _LABEL_WIDTH - 24
+        )
+        painter.drawText(line.adjusted(_PAD + 18, 0, 0, 0), _LEFT, name)
+        first, last = whole
+        seconds = max((last - first).total_seconds(), 0.001)
+        room = self.width() - _LABEL_WIDTH - _TIME_WIDTH - 2 * _PAD
+        begin = (span.start - first).total_seconds() / seconds * room
+        ended = span.end or self._clock.now()
+        took = (ended - span.start).total_seconds()
+        painter.setPen(QColor(tokens.faint_line))
+        left = float(_LABEL_WIDTH)
+        painter.drawLine(QPointF(left, middle), QPointF(left + room, middle))
+        bar = QRectF(left + begin, middle - 6, max(took / seconds * room, 3), 12)
+        paint_bar(painter, bar, span.mark, colour)
+        painter.setPen(QColor(tokens.second))
+        where = QRect(self.width() - _TIME_WIDTH - _PAD, line.top(), _TIME_WIDTH, 0)
+        where.setHeight(ROW_HEIGHT)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(where, right, duration(took))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the step that was clicked."""
+        row = int((event.position().y() - 4) // ROW_HEIGHT)
+        if 0 <= row < len(self._spans):
+            self._choose(row)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose the step above or below."""
+        keys = [span.key for span in self._spans]
+        at = keys.index(self._chosen) if self._chosen in keys else -1
+        if event.key() == Qt.Key.Key_Down and at + 1 < len(keys):
+            self._choose(at + 1)
+        elif event.key() == Qt.Key.Key_Up and at > 0:
+            self._choose(at - 1)
+        else:
+            super().keyPressEvent(event)
+
+    def _choose(self, row: int) -> None:
+        key = self._spans[row].key
+        self._chosen = None if key == self._chosen else key
+        self.update()
+        self.step_chosen.emit(self._chosen)

@@ -1,0 +1,65 @@
+"""Labels and buttons in the roles that the style sheet knows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from tickdeck_gui.theme.theme import Theme
+
+
+def label(text: str = "", role: str = "", *, wraps: bool = False) -> QLabel:
+    """Return a label with plain, selectable text in the look of *role*."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("role", role)
+    made.setWordWrap(wraps)
+    if wraps:
+        made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return made
+
+
+def button(text: str, kind: str = "", *, name: str = "", tip: str = "") -> QPushButton:
+    """Return a button; *name* says what it does where *text* alone does not."""
+    made = QPushButton(text)
+    made.setProperty("kind", kind)
+    made.setAccessibleName(name or text)
+    made.setToolTip(tip)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    return made
+
+
+def icon_button(theme: Theme, icon: str, name: str) -> QPushButton:
+    """Return a button with an icon and no text; *name* is its tooltip too."""
+    made = button("", "icon", name=name, tip=name)
+    theme.bind_icon(made, icon)
+    return made
+
+
+def chip(text: str, *, checked: bool = False) -> QPushButton:
+    """Return a small button that stays pressed."""
+    made = button(text, "chip")
+    made.setCheckable(True)
+    made.setChecked(checked)
+    return made
+
+
+def card(parent: QWidget | None = None) -> QFrame:
+    """Return a panel with a fine border and round corners."""
+    frame = QFrame(parent)
+    frame.setProperty("role", "card")
+    return frame
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Change the look of a widget that is already on screen."""
+    if widget.property("role") != role:
+        widget.setProperty("role", role)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)

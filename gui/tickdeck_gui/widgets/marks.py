@@ -1,0 +1,140 @@
+"""Painting a status: colour and shape together, never colour alone."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF
+
+from tickdeck_gui.formatting.marks import Mark
+
+if TYPE_CHECKING:
+    from tickdeck_gui.theme.tokens import Tokens
+
+_SHORTEST_SECONDS = 0.001
+_LONGEST_SECONDS = 60.0
+_LOWEST_PART = 0.3
+_SKIPPED_PART = 0.5
+_SKIPPED_ALPHA = 0.6
+
+
+def mark_colour(tokens: Tokens, mark: Mark) -> QColor:
+    """Return the colour of a mark."""
+    return QColor(getattr(tokens, mark.value))
+
+
+def bar_part(seconds: float, mark: Mark) -> float:
+    """Return how much of the full height a bar takes, from 0.3 to 1.
+
+    Durations are on a logarithmic scale from a millisecond to a minute; skipped
+    ticks stay below half, so that what acted stands out.
+    """
+    clamped = min(max(seconds, _SHORTEST_SECONDS), _LONGEST_SECONDS)
+    position = math.log(clamped / _SHORTEST_SECONDS)
+    position /= math.log(_LONGEST_SECONDS / _SHORTEST_SECONDS)
+    part = _LOWEST_PART + (1 - _LOWEST_PART) * position
+    if mark is Mark.SKIPPED:
+        return min(part * _SKIPPED_PART + 0.1, _SKIPPED_PART)
+    return part
+
+
+def paint_bar(painter: QPainter, bar: QRectF, mark: Mark, colour: QColor) -> None:
+    """Paint a tick's bar into *bar*, which stands on its lower edge."""
+    match mark:
+        case Mark.FAILURE:
+            _pointed_bar(painter, bar, colour)
+        case Mark.RUNNING:
+            painter.fillRect(bar, QBrush(colour, Qt.BrushStyle.BDiagPattern))
+            _outline(painter, bar, colour, Qt.PenStyle.SolidLine)
+        case Mark.QUEUED:
+            _outline(painter, bar, colour, Qt.PenStyle.SolidLine)
+        case Mark.INTERRUPTED:
+            _outline(painter, bar, colour, Qt.PenStyle.DotLine)
+        case Mark.CANCELED:
+            painter.fillRect(bar, QBrush(colour, Qt.BrushStyle.FDiagPattern))
+        case Mark.SKIPPED:
+            faint = QColor(colour)
+            faint.setAlphaF(_SKIPPED_ALPHA)
+            painter.fillRect(bar, faint)
+        case _:
+            painter.fillRect(bar, colour)
+
+
+def _pointed_bar(painter: QPainter, bar: QRectF, colour: QColor) -> None:
+    shoulder = min(bar.width(), bar.height() / 2)
+    shape = QPolygonF(
+        [
+            QPointF(bar.center().x(), bar.top()),
+            QPointF(bar.right(), bar.top() + shoulder),
+            bar.bottomRight(),
+            bar.bottomLeft(),
+            QPointF(bar.left(), bar.top() + shoulder),
+        ]
+    )
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawPolygon(shape)
+
+
+def _outline(
+    painter: QPainter, bar: QRectF, colour: QColor, style: Qt.PenStyle
+) -> None:
+    painter.setPen(QPen(colour, 1, style))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(bar.adjusted(0.5, 0.5, -0.5, -0.5))
+
+
+def paint_mark(painter: QPainter, square: QRectF, mark: Mark, colour: QColor) -> None:
+    """Paint a mark's small sign into *square*."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, max(square.width() / 7, 1.2)))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    inner = square.adjusted(1, 1, -1, -1)
+    match mark:
+        case Mark.SUCCESS:
+            painter.setBrush(colour)
+            painter.drawEllipse(inner)
+        case Mark.FAILURE:
+            painter.setBrush(colour)
+            painter.drawPath(_triangle(inner))
+        case Mark.CANCELED:
+            painter.setBrush(colour)
+            painter.drawRect(inner.adjusted(1, 1, -1, -1))
+        case Mark.INTERRUPTED:
+            painter.drawPath(_diamond(inner))
+        case _:
+            _paint_ring(painter, inner, mark, colour)
+    painter.restore()
+
+
+def _paint_ring(
+    painter: QPainter, inner: QRectF, mark: Mark, colour: QColor
+) -> None:
+    painter.drawEllipse(inner)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    if mark is Mark.RUNNING:
+        painter.drawPie(inner, 90 * 16, 180 * 16)
+    elif mark is Mark.QUEUED:
+        painter.drawPie(inner, 0, 90 * 16)
+
+
+def _triangle(inner: QRectF) -> QPainterPath:
+    path = QPainterPath(QPointF(inner.center().x(), inner.top()))
+    path.lineTo(inner.bottomRight())
+    path.lineTo(inner.bottomLeft())
+    path.closeSubpath()
+    return path
+
+
+def _diamond(inner: QRectF) -> QPainterPath:
+    centre = inner.center()
+    path = QPainterPath(QPointF(centre.x(), inner.top()))
+    path.lineTo(inner.right(), centre.y())
+    path.lineTo(centre.x(), inner.bottom())
+    path.lineTo(inner.left(), centre.y())
+    path.closeSubpath()
+    return path

@@ -1,0 +1,169 @@
+"""A table of records with one-line rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QTableView,
+    QWidget,
+)
+
+from tickdeck_gui.formatting.marks import Mark
+from tickdeck_gui.models.records import RecordModel, RecordRole
+from tickdeck_gui.theme.tokens import ROW_HEIGHT
+from tickdeck_gui.widgets.marks import mark_colour, paint_mark
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
+    from tickdeck_gui.theme.theme import Theme
+
+_PAD = 8
+_MARK = 10
+
+
+def fixed_font(base: QFont) -> QFont:
+    """Return the system's font for code, in the size of *base*."""
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    font.setPixelSize(max(base.pixelSize() - 1, 11))
+    return font
+
+
+class RecordDelegate(QStyledItemDelegate):
+    """Paints a cell: a mark where there is one, and text in its token's colour."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint one cell."""
+        tokens = self._theme.tokens
+        painter.save()
+        self._paint_ground(painter, option)
+        place = option.rect.adjusted(_PAD, 0, -_PAD, 0)
+        sign = index.data(RecordRole.MARK)
+        if sign is not None:
+            mark = Mark(sign)  # Qt hands a string enum over as a bare string
+            top = place.center().y() - _MARK / 2 + 0.5
+            square = QRectF(place.left(), top, _MARK, _MARK)
+            paint_mark(painter, square, mark, mark_colour(tokens, mark))
+            place.setLeft(place.left() + _MARK + 6)
+        fixed = index.data(RecordRole.FIXED_WIDTH)
+        painter.setFont(fixed_font(option.font) if fixed else option.font)
+        painter.setPen(QColor(getattr(tokens, index.data(RecordRole.INK))))
+        text = painter.fontMetrics().elidedText(
+            str(index.data()).replace("\n", " "),
+            Qt.TextElideMode.ElideRight,
+            place.width(),
+        )
+        where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(place, where, text)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        tokens = self._theme.tokens
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, QColor(tokens.accent_ground))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(option.rect, QColor(tokens.hover))
+        painter.setPen(QColor(tokens.faint_line))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+
+    def sizeHint(
+        self,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> QSize:
+        """Return the width of the text and the height of a row."""
+        width = option.fontMetrics.horizontalAdvance(str(index.data()))
+        return QSize(width + 2 * _PAD + _MARK, ROW_HEIGHT)
+
+
+class RecordTable(QTableView):
+    """Shows a `RecordModel`; Enter and double click open a record."""
+
+    opened = Signal(object)
+    """The record."""
+    chosen = Signal(object)
+    """The record that is now current, or None."""
+
+    def __init__(
+        self,
+        model: RecordModel[Any],
+        theme: Theme,
+        name: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._records = model
+        self.setAccessibleName(name)
+        self.setModel(model)
+        self.setItemDelegate(RecordDelegate(theme, self))
+        self.setMouseTracking(True)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        rows = self.verticalHeader()
+        rows.setVisible(False)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(ROW_HEIGHT)
+        self._lay_columns_out()
+        self.activated.connect(self._on_activated)
+        self.selectionModel().currentRowChanged.connect(self._on_current_changed)
+
+    def selected(self) -> tuple[Any, ...]:
+        """Return the selected records, from the top."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return tuple(self._records.records[row] for row in rows)
+
+    def choose(self, key: object) -> bool:
+        """Make the record with *key* the current one; False if it is not shown."""
+        row = self._records.row_of(key)
+        if row is None:
+            return False
+        self.selectRow(row)
+        self.scrollTo(self._records.index(row, 0))
+        return True
+
+    def _lay_columns_out(self) -> None:
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setStretchLastSection(False)
+        header.setMinimumSectionSize(24)
+        for number, column in enumerate(self._records.columns):
+            if column.width:
+                header.resizeSection(number, column.width)
+            else:
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        record = self._records.record(index)
+        if record is not None:
+            self.opened.emit(record)
+
+    def _on_current_changed(self, index: QModelIndex) -> None:
+        self.chosen.emit(self._records.record(index))

@@ -1,0 +1,58 @@
+"""What all screens have in common: margins, heading, filter box."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
+
+from tickdeck_gui.widgets.labels import label
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+    from tickdeck_gui.theme.theme import Theme
+
+_SEARCH_WIDTH = 280
+
+
+def screen_layout(screen: QWidget) -> QVBoxLayout:
+    """Give *screen* the margins of a screen, and return its column."""
+    column = QVBoxLayout(screen)
+    column.setContentsMargins(22, 16, 22, 16)
+    column.setSpacing(12)
+    return column
+
+
+def heading(title: str, below: QLabel | None, *acts: QPushButton) -> QHBoxLayout:
+    """Return a title, a line under it, and buttons at the right."""
+    line = QHBoxLayout()
+    line.setSpacing(8)
+    words = QVBoxLayout()
+    words.setSpacing(2)
+    words.addWidget(label(title, "title"))
+    if below is not None:
+        words.addWidget(below)
+    line.addLayout(words, 1)
+    for act in acts:
+        act.setIconSize(QSize(16, 16))
+        if not act.icon().isNull() and act.text():
+            # A style sheet knows no distance between icon and text.
+            act.setText(f" {act.text()}")
+        line.addWidget(act)
+    return line
+
+
+def search_box(theme: Theme, what: str) -> QLineEdit:
+    """Return a box to filter with; *what* is its name and placeholder."""
+    box = QLineEdit()
+    box.setPlaceholderText(f"{what}  (Ctrl+F)")
+    box.setAccessibleName(what)
+    box.setClearButtonEnabled(True)
+    box.setFixedWidth(_SEARCH_WIDTH)
+    glass = QAction(box)
+    theme.bind_icon(glass, "search", "third")
+    box.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+    return box

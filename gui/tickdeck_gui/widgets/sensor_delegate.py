@@ -1,0 +1,259 @@
+"""Painting the lines of the sensors' table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QWidget
+
+from tickdeck.reading.rows import SensorRow
+from tickdeck_gui.formatting.marks import run_mark
+from tickdeck_gui.formatting.sentences import targets
+from tickdeck_gui.formatting.times import ago
+from tickdeck_gui.models.sensor_list import SensorColumn, SensorRole
+from tickdeck_gui.models.sensor_rows import LocationHeader, needs_attention
+from tickdeck_gui.theme.tokens import SMALL_TEXT_SIZE, TALL_ROW_HEIGHT
+from tickdeck_gui.widgets.location_line import paint_location
+from tickdeck_gui.widgets.marks import mark_colour, paint_mark
+from tickdeck_gui.widgets.sensor_words import last_tick_lines, next_words
+from tickdeck_gui.widgets.switch import SWITCH_HEIGHT, SWITCH_WIDTH, paint_switch
+from tickdeck_gui.widgets.tick_bars import TickBarsPainter
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QAbstractItemModel
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
+    from tickdeck.clock import Clock
+    from tickdeck_gui.formatting.marks import Mark
+    from tickdeck_gui.theme.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_PAD = 8
+_MARK = 10
+_SWITCH_LEFT = 12
+_PILL_HEIGHT = 22
+
+
+class SensorDelegate(QStyledItemDelegate):
+    """Paints one cell of one sensor, or the whole line of a location."""
+
+    def __init__(self, theme: Theme, clock: Clock, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._clock = clock
+        self.bars = TickBarsPainter(theme)
+        self._painters = {
+            SensorColumn.SWITCH: self._paint_switch,
+            SensorColumn.NAME: self._paint_name,
+            SensorColumn.TARGETS: self._paint_targets,
+            SensorColumn.BARS: self._paint_bars,
+            SensorColumn.LAST_TICK: self._paint_last_tick,
+            SensorColumn.NEXT: self._paint_next,
+            SensorColumn.LAST_RUN: self._paint_last_run,
+        }
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """Paint one cell."""
+        entry = index.data(SensorRole.ENTRY)
+        painter.save()
+        painter.setFont(option.font)
+        if isinstance(entry, LocationHeader):
+            paint_location(painter, option, entry, self._theme.tokens)
+        else:
+            self._paint_ground(painter, option, entry)
+            place = option.rect.adjusted(_PAD, 0, -_PAD, 0)
+            column = SensorColumn(index.column())
+            self._painters[column](painter, place, entry, index)
+            self._paint_focus(painter, option, column)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the size of a two-line row."""
+        del option, index
+        return QSize(80, TALL_ROW_HEIGHT)
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """Pass a click on the switch to the model."""
+        released = event.type() == QEvent.Type.MouseButtonRelease
+        on_switch = index.column() == SensorColumn.SWITCH
+        if not (released and on_switch and isinstance(event, QMouseEvent)):
+            return False
+        if event.button() != Qt.MouseButton.LeftButton:
+            return False
+        checked = index.data(Qt.ItemDataRole.CheckStateRole)
+        if checked is None or not option.rect.contains(event.position().toPoint()):
+            return False
+        is_on = Qt.CheckState(checked) == Qt.CheckState.Checked
+        wanted = Qt.CheckState.Unchecked if is_on else Qt.CheckState.Checked
+        model.setData(index, wanted, Qt.ItemDataRole.CheckStateRole)
+        return True
+
+    def _paint_ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: SensorRow
+    ) -> None:
+        tokens = self._theme.tokens
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, QColor(tokens.accent_ground))
+        elif needs_attention(row):
+            painter.fillRect(option.rect, QColor(tokens.failure_ground))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(option.rect, QColor(tokens.hover))
+        painter.setPen(QColor(tokens.faint_line))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+
+    def _paint_focus(
+        self, painter: QPainter, option: QStyleOptionViewItem, column: SensorColumn
+    ) -> None:
+        focused = option.state & QStyle.StateFlag.State_HasFocus
+        if focused:
+            edge = QRect(option.rect.left(), option.rect.top(), 3, option.rect.height())
+            if column is not SensorColumn.SWITCH:
+                edge.setTop(option.rect.bottom() - 2)
+                edge.setWidth(option.rect.width())
+            painter.fillRect(edge, QColor(self._theme.tokens.accent))
+
+    def _paint_switch(
+        self, painter: QPainter, place: QRect, row: SensorRow, index: Index
+    ) -> None:
+        checked = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole))
+        top = place.center().y() - SWITCH_HEIGHT / 2 + 0.5
+        paint_switch(
+            painter,
+            QRectF(place.left() + _SWITCH_LEFT - _PAD, top, SWITCH_WIDTH, SWITCH_HEIGHT),
+            self._theme.tokens,
+            on=checked == Qt.CheckState.Checked,
+            faint=row.state.problem is not None,
+        )
+
+    def _paint_name(
+        self, painter: QPainter, place: QRect, row: SensorRow, index: Index
+    ) -> None:
+        del index
+        tokens = self._theme.tokens
+        ink = tokens.second if row.state.problem else tokens.ink
+        below = row.state.problem or row.spec.description
+        self._two_lines(painter, place, row.spec.name, below, ink)
+
+    def _paint_targets(
+        self, painter: QPainter, place: QRect, row: SensorRow, index: Index
+    ) -> None:
+        del index
+        tokens = self._theme.tokens
+        left = place.left()
+        metrics = painter.fontMetrics()
+        for text in targets(row.spec):
+            room = place.right() - left
+            if room < 36:
+                break
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room - 12)
+            width = metrics.horizontalAdvance(shown) + 12
+            top = place.center().y() - _PILL_HEIGHT // 2
+            pill = QRect(left, top, width, _PILL_HEIGHT)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens.faint_line))
+            painter.drawRoundedRect(pill, 4, 4)
+            painter.setPen(QColor(tokens.second))
+            painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, shown)
+            left += width + 6
+
+    def _paint_bars(
+        self, painter: QPainter, place: QRect, row: SensorRow, index: Index
+    ) -> None:
+        del index
+        self.bars.paint(painter, place, row)
+
+    def _paint_last_tick(
+        self, painter: QPainter, place: QRect, row: SensorRow, index: Index
+    ) -> None:
+        tokens = self._theme.tokens
+        words = last_tick_lines(
+            row, self._clock.now(), evaluating=bool(index.data(SensorRole.EVALUATING))
+        )
+        ink = tokens.second
+        if words.mark is not None:
+            ink = mark_colour(tokens, words.mark).name()
+        self._two_lines(painter, place, words.first, words.second, ink, words.mark)
+
+    def _paint_next(
+        self, painter: QPainter, place: QRect, row: SensorRow, index: Index
+    ) -> None:
+        del index
+        painter.setPen(QColor(self._theme.tokens.second))
+        words = next_words(row, self._clock.now())
+        words = painter.fontMetrics().elidedText(
+            words, Qt.TextElideMode.ElideRight, place.width()
+        )
+        painter.drawText(place, _LEFT, words)
+
+    def _paint_last_run(
+        self, painter: QPainter, place: QRect, row: SensorRow, index: Index
+    ) -> None:
+        tokens = self._theme.tokens
+        run = row.last_run
+        if run is None:
+            self._paint_next_dash(painter, place, index)
+            return
+        when = ago(run.ended or run.started or run.created, self._clock.now())
+        self._two_lines(
+            painter, place, run.job_name, when, tokens.ink, run_mark(run), bold=False
+        )
+
+    def _paint_next_dash(self, painter: QPainter, place: QRect, index: Index) -> None:
+        del index
+        painter.setPen(QColor(self._theme.tokens.second))
+        painter.drawText(place, _LEFT, "—")
+
+    def _two_lines(
+        self,
+        painter: QPainter,
+        place: QRect,
+        first: str,
+        second: str,
+        ink: str,
+        mark: Mark | None = None,
+        *,
+        bold: bool = True,
+    ) -> None:
+        tokens = self._theme.tokens
+        font = QFont(painter.font())
+        strong = QFont(font)
+        strong.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        upper = QRect(place.left(), place.top() + 5, place.width(), 18)
+        lower = QRect(place.left(), place.top() + 23, place.width(), 17)
+        if not second:
+            upper.moveTop(place.center().y() - 9)
+        if mark is not None:
+            square = QRectF(upper.left(), upper.top() + 4, _MARK, _MARK)
+            paint_mark(painter, square, mark, mark_colour(tokens, mark))
+            upper.setLeft(upper.left() + _MARK + 6)
+        painter.setFont(strong)
+        painter.setPen(QColor(ink))
+        elide = Qt.TextElideMode.ElideRight
+        shown = painter.fontMetrics().elidedText(first, elide, upper.width())
+        painter.drawText(upper, _LEFT, shown)
+        font.setPixelSize(SMALL_TEXT_SIZE)
+        painter.setFont(font)
+        painter.setPen(QColor(tokens.second))
+        shown = painter.fontMetrics().elidedText(second, elide, lower.width())
+        painter.drawText(lower, _LEFT, shown)
+
+

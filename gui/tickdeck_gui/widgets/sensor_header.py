@@ -1,0 +1,155 @@
+"""The top of a sensor's page: what it is, whether it is on, what can be done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from tickdeck.values.sensors import SensorStatus
+from tickdeck_gui.formatting.marks import Mark
+from tickdeck_gui.formatting.sentences import cadence, targets
+from tickdeck_gui.formatting.times import exact, since
+from tickdeck_gui.widgets.labels import button, icon_button, label
+from tickdeck_gui.widgets.mark_sign import MarkSign
+from tickdeck_gui.widgets.record_table import fixed_font
+from tickdeck_gui.widgets.switch import Switch
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from tickdeck.reading.rows import SensorRow
+    from tickdeck_gui.theme.theme import Theme
+
+_CURSOR_LENGTH = 24
+_MOST_TARGETS = 4
+
+
+class SensorHeader(QWidget):
+    """Shows a `SensorRow`; everything that is pressed goes out as a signal."""
+
+    back_requested = Signal()
+    toggle_requested = Signal(bool)
+    evaluate_requested = Signal()
+    test_requested = Signal()
+    cursor_requested = Signal()
+    reset_requested = Signal()
+    source_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.switch = Switch(theme)
+        self._path = button("Sensors", "link", name="Back to all sensors")
+        self._where = label("", "second")
+        self._name = label("", "title")
+        self._sign = MarkSign(theme, Mark.FAILURE)
+        self._trouble = label("", "error-strong")
+        self._facts = QHBoxLayout()
+        self.cursor_button = button("", "link", tip="View or change the cursor")
+        self.source_button = button("", "link", tip="Open in editor")
+        self.test_button = button(" Test…", name="Test…", tip="T")
+        self.evaluate_button = button(" Evaluate now", name="Evaluate now", tip="E")
+        self.more_button = icon_button(theme, "more", "More actions")
+        theme.bind_icon(self.test_button, "test", "ink")
+        theme.bind_icon(self.evaluate_button, "evaluate", "ink")
+        self._cadence = label("", "second")
+        self._targets = [label("", "pill") for _ in range(_MOST_TARGETS)]
+        self._build()
+        self._build_menu()
+        self._connect()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        path = QHBoxLayout()
+        path.setSpacing(4)
+        path.addWidget(self._path)
+        path.addWidget(self._where)
+        path.addStretch(1)
+        column.addLayout(path)
+        title = QHBoxLayout()
+        title.setSpacing(8)
+        for part in (self.switch, self._name, self._sign, self._trouble):
+            title.addWidget(part)
+        title.addStretch(1)
+        for act in (self.test_button, self.evaluate_button, self.more_button):
+            act.setIconSize(QSize(16, 16))
+            title.addWidget(act)
+        column.addLayout(title)
+        about = self._facts
+        about.setSpacing(8)
+        about.addWidget(self._cadence)
+        about.addSpacing(8)
+        for pill in self._targets:
+            about.addWidget(pill)
+        about.addSpacing(8)
+        self.cursor_button.setFont(fixed_font(self.cursor_button.font()))
+        about.addWidget(self.cursor_button)
+        about.addWidget(self.source_button)
+        about.addStretch(1)
+        column.addLayout(about)
+
+    def _build_menu(self) -> None:
+        menu = QMenu(self)
+        menu.addAction("View or edit the cursor…", self.cursor_requested.emit)
+        self._reset = menu.addAction("Reset to the default in code")
+        self._reset.triggered.connect(self.reset_requested)
+        self._source = menu.addAction("Open in editor")
+        self._source.triggered.connect(self.source_requested)
+        self.more_button.clicked.connect(
+            lambda: menu.popup(
+                self.more_button.mapToGlobal(self.more_button.rect().bottomLeft())
+            )
+        )
+
+    def _connect(self) -> None:
+        self._path.clicked.connect(self.back_requested)
+        self.switch.toggle_requested.connect(self.toggle_requested)
+        self.evaluate_button.clicked.connect(self.evaluate_requested)
+        self.test_button.clicked.connect(self.test_requested)
+        self.cursor_button.clicked.connect(self.cursor_requested)
+        self.source_button.clicked.connect(self.source_requested)
+
+    def show_row(self, row: SensorRow, now: datetime, *, evaluating: bool) -> None:
+        """Show what *row* says."""
+        state, spec = row.state, row.spec
+        self._where.setText(f"›  {state.location}")
+        self._name.setText(spec.name)
+        self._name.setToolTip(spec.description)
+        on = row.status is SensorStatus.RUNNING
+        self.switch.show_state(on=on, of_what=spec.name)
+        self._show_trouble(row, now)
+        self._cadence.setText(cadence(spec))
+        starts = targets(spec)
+        for pill, text in zip(self._targets, (*starts, *[""] * 4), strict=False):
+            pill.setText(text)
+            pill.setVisible(bool(text))
+        cursor = state.cursor or "none"
+        if len(cursor) > _CURSOR_LENGTH:
+            cursor = f"{cursor[:10]}…{cursor[-8:]}"
+        self.cursor_button.setText(f"Cursor {cursor}")
+        self.cursor_button.setAccessibleName(f"Cursor: {cursor}. View or change it")
+        self.evaluate_button.setEnabled(not evaluating and state.problem is None)
+        self.evaluate_button.setText(" Evaluating…" if evaluating else " Evaluate now")
+        self.test_button.setEnabled(state.problem is None)
+        self._reset.setEnabled(state.can_reset)
+        self._show_source(spec.source_file, spec.source_line)
+
+    def _show_trouble(self, row: SensorRow, now: datetime) -> None:
+        state = row.state
+        words = state.problem or ""
+        if not words and state.failing_since is not None:
+            words = f"Failing since {since(state.failing_since, now)}"
+            self._trouble.setToolTip(exact(state.failing_since))
+        self._trouble.setText(words)
+        self._sign.setVisible(bool(words))
+        self._trouble.setVisible(bool(words))
+
+    def _show_source(self, file: str, line: int) -> None:
+        self.source_button.setVisible(bool(file))
+        self._source.setEnabled(bool(file))
+        name = file.replace("\\", "/").rpartition("/")[2]
+        self.source_button.setText(f"{name}:{line}")
+        self.source_button.setAccessibleName(f"Open {name} at line {line} in editor")

@@ -1,0 +1,190 @@
+"""The sensors' table itself: mouse, keys, widths."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip
+
+from tickdeck.reading.rows import SensorRow
+from tickdeck_gui.formatting.marks import status_word
+from tickdeck_gui.formatting.sentences import count
+from tickdeck_gui.formatting.times import clock_time, duration
+from tickdeck_gui.models.sensor_list import SensorColumn, SensorListModel
+from tickdeck_gui.models.sensor_rows import LocationHeader
+from tickdeck_gui.theme.tokens import TALL_ROW_HEIGHT
+from tickdeck_gui.widgets.location_line import LOCATION_HEIGHT, link_place
+from tickdeck_gui.widgets.sensor_delegate import SensorDelegate
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QHelpEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
+    from tickdeck.clock import Clock
+    from tickdeck.reading.rows import TickBar
+    from tickdeck.values.sensors import SensorId
+    from tickdeck_gui.theme.theme import Theme
+
+_SWITCH_WIDTH = 58
+_SHARES = {
+    SensorColumn.NAME: 24,
+    SensorColumn.TARGETS: 18,
+    SensorColumn.BARS: 0,
+    SensorColumn.LAST_TICK: 23,
+    SensorColumn.NEXT: 13,
+    SensorColumn.LAST_RUN: 18,
+}
+"""How the columns share the room that switch and bars leave, in parts of a hundred."""
+_BARS_WIDTHS = (16 + 60 * 3, 16 + 60 * 4, 16 + 60 * 5)
+_WIDTHS_FOR_WIDER_BARS = (1100, 1320)
+
+
+class SensorTable(QTableView):
+    """Shows a `SensorListModel`; what is clicked goes out as signals."""
+
+    opened = Signal(object, object)
+    """A sensor's id, and the id of a tick or None."""
+    source_requested = Signal(str, int)
+
+    def __init__(
+        self,
+        model: SensorListModel,
+        theme: Theme,
+        clock: Clock,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._rows = model
+        self.setAccessibleName("Sensors")
+        self.setModel(model)
+        self._delegate = SensorDelegate(theme, clock, self)
+        self.setItemDelegate(self._delegate)
+        self.setMouseTracking(True)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        lines = self.verticalHeader()
+        lines.setVisible(False)
+        lines.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        lines.setDefaultSectionSize(TALL_ROW_HEIGHT)
+        self.horizontalHeader().setHighlightSections(False)
+        self.activated.connect(self._on_activated)
+        model.modelReset.connect(self._lay_lines_out)
+        theme.changed.connect(self.viewport().update)
+        self._lay_lines_out()
+
+    def selected_sensors(self) -> tuple[SensorId, ...]:
+        """Return the ids of the selected sensors, from the top."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        entries = [self._rows.entries[row] for row in rows]
+        return tuple(
+            entry.state.id for entry in entries if isinstance(entry, SensorRow)
+        )
+
+    def select_sensor(self, sensor_id: SensorId) -> None:
+        """Go to the line of a sensor, if it is listed."""
+        row = self._rows.row_of(sensor_id)
+        if row is not None:
+            self.setCurrentIndex(self._rows.index(row, SensorColumn.NAME))
+
+    def open_current(self) -> None:
+        """Do what Enter does: open a sensor, fold a location."""
+        self._on_activated(self.currentIndex())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open what was clicked: a tick's bar, a location's error or its fold."""
+        super().mouseReleaseEvent(event)
+        if event.button() != Qt.MouseButton.LeftButton or event.modifiers():
+            return
+        position = event.position().toPoint()
+        index = self.indexAt(position)
+        entry = self._rows.entry(index)
+        if isinstance(entry, LocationHeader):
+            self._click_location(entry, index, position)
+        elif isinstance(entry, SensorRow) and index.column() == SensorColumn.BARS:
+            bar = self._bar_at(index, position, entry)
+            if bar is not None:
+                self.opened.emit(entry.state.id, bar.tick_id)
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Show the tick under the pointer."""
+        if event.type() != QEvent.Type.ToolTip:
+            return bool(super().viewportEvent(event))
+        help_event: QHelpEvent = event  # type: ignore[assignment] - as its type says
+        index = self.indexAt(help_event.pos())
+        entry = self._rows.entry(index)
+        if isinstance(entry, SensorRow) and index.column() == SensorColumn.BARS:
+            bar = self._bar_at(index, help_event.pos(), entry)
+            QToolTip.showText(QCursor.pos(), _bar_words(bar) if bar else "", self)
+            return True
+        return bool(super().viewportEvent(event))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width among the columns."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _click_location(
+        self, header: LocationHeader, index: QModelIndex, position: QPoint
+    ) -> None:
+        line = self.visualRect(index)
+        link = link_place(header, line, self.fontMetrics())
+        state = header.state
+        if link.contains(position) and state is not None:
+            self.source_requested.emit(state.spec.target, state.error_line or 1)
+        else:
+            self._rows.fold(header.name)
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        entry = self._rows.entry(index)
+        if isinstance(entry, LocationHeader):
+            row = index.row()
+            self._rows.fold(entry.name)
+            self.setCurrentIndex(self._rows.index(row, SensorColumn.NAME))
+        elif isinstance(entry, SensorRow):
+            self.opened.emit(entry.state.id, None)
+
+    def _bar_at(
+        self, index: QModelIndex, position: QPoint, row: SensorRow
+    ) -> TickBar | None:
+        cell: QRect = self.visualRect(index).adjusted(8, 0, -8, 0)
+        return self._delegate.bars.bar_at(cell, position.x(), row)
+
+    def _lay_lines_out(self) -> None:
+        lines = self.verticalHeader()
+        self.clearSpans()
+        lines.setDefaultSectionSize(TALL_ROW_HEIGHT)
+        for number, entry in enumerate(self._rows.entries):
+            if isinstance(entry, LocationHeader):
+                self.setSpan(number, 0, 1, len(SensorColumn))
+                lines.resizeSection(number, LOCATION_HEIGHT)
+
+    def _share_width(self) -> None:
+        header = self.horizontalHeader()
+        width = self.viewport().width()
+        wider = sum(width >= least for least in _WIDTHS_FOR_WIDER_BARS)
+        bars = _BARS_WIDTHS[wider]
+        header.resizeSection(SensorColumn.SWITCH, _SWITCH_WIDTH)
+        header.resizeSection(SensorColumn.BARS, bars)
+        rest = max(width - _SWITCH_WIDTH - bars, 300)
+        total = sum(_SHARES.values())
+        used = 0
+        for column, share in _SHARES.items():
+            if share and column is not SensorColumn.LAST_RUN:
+                header.resizeSection(column, rest * share // total)
+                used += rest * share // total
+        header.resizeSection(SensorColumn.LAST_RUN, rest - used)
+
+
+def _bar_words(bar: TickBar) -> str:
+    what = "Interrupted" if bar.interrupted else status_word(bar.status)
+    runs = f", {count(bar.run_count, 'run')}" if bar.run_count else ""
+    return f"{clock_time(bar.started)} · {what}{runs} · took {duration(bar.seconds)}"

@@ -1,0 +1,59 @@
+"""The words in a sensor's line. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tickdeck.values.sensors import SensorKind, SensorStatus
+from tickdeck_gui.formatting.marks import Mark, tick_mark
+from tickdeck_gui.formatting.sentences import count, tick_result_short
+from tickdeck_gui.formatting.times import ago, since, until
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from tickdeck.reading.rows import SensorRow
+
+_LONG_SECONDS = 3600
+
+
+@dataclass(frozen=True)
+class TwoLines:
+    """Two lines and the sign before the first."""
+
+    first: str
+    second: str
+    mark: Mark | None = None
+
+
+def last_tick_lines(
+    row: SensorRow, now: datetime, *, evaluating: bool = False
+) -> TwoLines:
+    """Return what came of a sensor's last tick, and when."""
+    if evaluating:
+        return TwoLines("Evaluating…", "now", Mark.RUNNING)
+    tick = row.last_tick
+    if tick is None:
+        return TwoLines("Never evaluated", "", None)
+    when = ago(tick.last_started or tick.started, now)
+    failures, start = row.state.consecutive_failures, row.state.failing_since
+    if failures and start:
+        when = f"{count(failures, 'failure')} since {since(start, now)}"
+    mark = tick_mark(tick.status, interrupted=tick.interrupted)
+    return TwoLines(tick_result_short(tick), when, mark)
+
+
+def next_words(row: SensorRow, now: datetime) -> str:
+    """Return when a sensor is evaluated next."""
+    if row.status is not SensorStatus.RUNNING or row.state.problem:
+        return "—"
+    match row.spec.kind:
+        case SensorKind.RUN_STATUS:
+            return "on run end"
+        case SensorKind.ASSET | SensorKind.MULTI_ASSET:
+            return "on materialization"
+    if row.next_due is None:
+        return "on file change" if row.spec.watch else "—"
+    far = (row.next_due - now).total_seconds() > _LONG_SECONDS
+    return "on file change" if far and row.spec.watch else until(row.next_due, now)

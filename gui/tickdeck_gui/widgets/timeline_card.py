@@ -1,0 +1,122 @@
+"""The timeline in its frame: what is in sight, and how far to look."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from tickdeck_gui.formatting.marks import Mark
+from tickdeck_gui.formatting.sentences import count
+from tickdeck_gui.formatting.times import day_and_time
+from tickdeck_gui.widgets.labels import chip, label
+from tickdeck_gui.widgets.mark_sign import MarkSign
+from tickdeck_gui.widgets.timeline import Timeline
+
+if TYPE_CHECKING:
+    from tickdeck.clock import Clock
+    from tickdeck_gui.models.timeline import TimelineModel
+    from tickdeck_gui.theme.theme import Theme
+
+FIT = timedelta(hours=3)
+_RANGES = (
+    ("5 min", timedelta(minutes=5)),
+    ("3 h", FIT),
+    ("24 h", timedelta(hours=24)),
+    ("30 d", timedelta(days=30)),
+)
+
+
+class TimelineCard(QFrame):
+    """Range buttons above, the timeline, a legend below."""
+
+    def __init__(
+        self,
+        model: TimelineModel,
+        theme: Theme,
+        clock: Clock,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._clock = clock
+        self.setProperty("role", "card")
+        self.timeline = Timeline(model, theme, clock)
+        self._title = label("", "strong")
+        self._totals = label("", "second")
+        self._ranges: dict[timedelta, QPushButton] = {}
+        self.live_button = chip("Live")
+        self.live_button.setToolTip("Follow the present (L)")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 12, 14, 8)
+        column.addLayout(self._head())
+        column.addWidget(self.timeline)
+        column.addLayout(self._legend(theme))
+        model.changed.connect(self._describe)
+        model.window_changed.connect(self._describe)
+        self._describe()
+
+    def follow(self, span: timedelta | None = None) -> None:
+        """Let the timeline end with the present."""
+        self._model.follow(span)
+
+    def _head(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self._title)
+        line.addWidget(self._totals, 1)
+        for name, span in _RANGES:
+            made = chip(name)
+            made.setAccessibleName(f"Show the last {name}")
+            made.clicked.connect(lambda _, it=span: self.follow(it))
+            self._ranges[span] = made
+            line.addWidget(made)
+        line.addSpacing(8)
+        line.addWidget(self.live_button)
+        self.live_button.clicked.connect(self._on_live_clicked)
+        return line
+
+    def _legend(self, theme: Theme) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        for mark, words in (
+            (Mark.SUCCESS, "requested runs"),
+            (Mark.SKIPPED, "skipped"),
+            (Mark.FAILURE, "failed"),
+            (Mark.INTERRUPTED, "interrupted"),
+        ):
+            line.addWidget(MarkSign(theme, mark))
+            line.addWidget(label(words, "caption"))
+            line.addSpacing(8)
+        line.addStretch(1)
+        words = "Wheel zooms, drag pans, ← → tick to tick"
+        keys = label(words, "caption")
+        keys.setMinimumWidth(1)
+        keys.setToolTip(
+            f"{words}.\nFrom above: ticks (the higher, the longer), the runs they "
+            "asked for, and a dot for each file event."
+        )
+        line.addWidget(keys)
+        return line
+
+    def _on_live_clicked(self) -> None:
+        if self._model.live:
+            self._model.look_at(self._model.start, self._model.end)
+        else:
+            self.follow()
+
+    def _describe(self) -> None:
+        model = self._model
+        now = self._clock.now()
+        begin = day_and_time(model.start, now)
+        end = "now" if model.live else day_and_time(model.end, now)
+        self._title.setText(f"{begin} – {end}")
+        numbers = self.timeline.totals()
+        self._totals.setText(
+            f"{count(numbers.ticks, 'tick')}, {count(numbers.runs, 'run')}, "
+            f"{count(numbers.failures, 'failure')}"
+        )
+        self.live_button.setChecked(model.live)
+        for span, made in self._ranges.items():
+            made.setChecked(model.live and model.span == span)

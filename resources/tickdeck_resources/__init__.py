@@ -1,0 +1,1 @@
+"""What Tickdeck ships beside its code: icons, example projects."""
