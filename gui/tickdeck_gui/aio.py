@@ -5,46 +5,27 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 os.environ.setdefault("QT_API", "pyside6")
 
-import qasync  # noqa: E402 - it reads QT_API when imported
+import qasync
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine, Iterator
+    from collections.abc import Coroutine
 
     from PySide6.QtWidgets import QApplication
 
 _Result = TypeVar("_Result")
 
 
-def run_event_loop(
-    app: QApplication, main: Coroutine[Any, Any, _Result]
-) -> _Result:
+def run_event_loop(app: QApplication, main: Coroutine[Any, Any, _Result]) -> _Result:
     """Run Qt and asyncio together until *main* has ended, and return its result.
 
     *main* ends the program: do not call `QApplication.quit` while it runs.
     """
-    with _new_loop(app) as loop:
+    with qasync.QEventLoop(app) as loop:
         return cast("_Result", loop.run_until_complete(main))
-
-
-@contextmanager
-def attached_event_loop(app: QApplication) -> Iterator[asyncio.AbstractEventLoop]:
-    """Let coroutines run while somebody else processes Qt's events."""
-    loop = _new_loop(app, already_running=True)
-    try:
-        yield loop
-    finally:
-        loop.stop()
-        asyncio._set_running_loop(None)  # noqa: SLF001 - qasync leaves it to us
-        loop.close()
-
-
-def _new_loop(app: QApplication, *, already_running: bool = False) -> Any:
-    return qasync.QEventLoop(app, already_running=already_running)
 
 
 class Tasks:

@@ -74,10 +74,14 @@ class EngineThread(QThread):
         self._engine = self._make_engine()
         self.start()
 
-    def stop_engine(self) -> bool:
-        """Stop the engine, wait for its end, and return whether it ended."""
+    def request_stop(self) -> None:
+        """Ask the engine to end; `finished` tells when it has."""
         if self._engine is not None:
             self._engine.request_stop()
+
+    def stop_engine(self) -> bool:
+        """Stop the engine, wait for its end, and return whether it ended."""
+        self.request_stop()
         ended = self.wait(_STOP_WAIT_MILLISECONDS)
         self._tell()
         return ended

@@ -36,9 +36,7 @@ class RunOrders:
         ]
         self._desk.tasks.spawn(self._order(wishes, "deleted"))
 
-    async def _order(
-        self, wishes: Sequence[CancelRun | DeleteRun], done: str
-    ) -> None:
+    async def _order(self, wishes: Sequence[CancelRun | DeleteRun], done: str) -> None:
         if not wishes:
             return
         answers = await asyncio.gather(

@@ -71,9 +71,7 @@ class SensorOrders:
             )
 
     def _undo(self, sensor_ids: Sequence[SensorId], *, was_on: bool) -> None:
-        self._desk.tasks.spawn(
-            self._switch(sensor_ids, on=not was_on, undoable=False)
-        )
+        self._desk.tasks.spawn(self._switch(sensor_ids, on=not was_on, undoable=False))
 
     def evaluate(self, sensor_id: SensorId) -> None:
         """Tick once, and say what came of it."""

@@ -52,7 +52,9 @@ def table(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         made.add_column(header, overflow="fold")
     for row in rows:
         made.add_row(*(Text(cell, style=_STYLES.get(cell, "")) for cell in row))
-    Console().print(made)
+    console = Console()
+    # A pipe has no width: what reads it wants each row on one line.
+    console.print(made, **({} if console.is_terminal else {"width": 10_000}))
 
 
 def say(sentence: str) -> None:

@@ -23,6 +23,7 @@ from tickdeck.values.runs import RunStatus
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from tickdeck.home import Home
     from tickdeck.values.locations import LocationSpec, LocationState
@@ -130,5 +131,5 @@ def _about_location(state: LocationState) -> list[str]:
     return [f"{name}{line}: {state.error.summary}"]
 
 
-def _time(at: object) -> str:
-    return f"{at:%H:%M:%S}" if at is None else f"{at.astimezone():%H:%M:%S}"  # type: ignore[attr-defined]
+def _time(at: datetime) -> str:
+    return f"{at.astimezone():%H:%M:%S}"

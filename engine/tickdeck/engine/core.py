@@ -147,7 +147,7 @@ class Engine:
             sensors.on_runs = lambda outcome: runs.add(outcome.runs)
 
             def taken_up(name: str, found: Any) -> None:
-                wakes.take_up(name, found)
+                wakes.take_up(name, found, store.rules())
                 runs.pump()
 
             locations.on_taken_up = taken_up

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from tickdeck.home import Home
 
 
+PATIENCE_S = 0.5
+"""A command that changes a sensor holds the lock for some milliseconds."""
+
+
 class Holder(msgspec.Struct, frozen=True, kw_only=True):
     """The engine at work on a data folder."""
 
@@ -33,14 +37,19 @@ class EngineLock:
         self._lock = FileLock(home.lock, mode=0o600)
 
     def acquire(self, now: datetime) -> None:
-        """Take the lock.
+        """Take the lock, and write down who has it.
 
         Raises:
             AlreadyRunningError: If another engine has it; the sentence says which.
             StartupError: If the lock cannot be made.
         """
+        self.acquire_silently()
+        self.tell(Holder(pid=os.getpid(), since=now))
+
+    def acquire_silently(self) -> None:
+        """Take the lock for a moment, as `acquire` does, without a word to others."""
         try:
-            self._lock.acquire(timeout=0)
+            self._lock.acquire(timeout=PATIENCE_S)
         except Timeout as error:
             holder = read_holder(self._home)
             who = (
@@ -57,7 +66,6 @@ class EngineLock:
                 f"The data folder {self._home.folder} cannot be locked: "
                 f"{error.strerror or error}."
             ) from error
-        self.tell(Holder(pid=os.getpid(), since=now))
 
     def tell(self, holder: Holder) -> None:
         """Write down who holds the lock, for others to read."""
@@ -70,7 +78,9 @@ class EngineLock:
     def release(self) -> None:
         """Give the lock back."""
         if self._lock.is_locked:
-            self._home.holder.unlink(missing_ok=True)
+            holder = read_holder(self._home)
+            if holder is not None and holder.pid == os.getpid():
+                self._home.holder.unlink(missing_ok=True)
             self._lock.release()
 
 

@@ -10,7 +10,8 @@ from tickdeck import deciding, wire
 from tickdeck.engine.editing import Edit, Editor
 from tickdeck.engine.evaluation import QuestionTask, TickLog
 from tickdeck.engine.location_desk import FOLDERS_SPEC
-from tickdeck.folders.rules import problems_of, spec_of
+from tickdeck.folders.commands import sensor_of
+from tickdeck.folders.rules import problems_of
 from tickdeck.values import commands
 from tickdeck.values.folders import FolderPreview, FolderRule, JobAction, KnownFile
 from tickdeck.values.locations import FOLDERS, REPOSITORY, LocationState
@@ -224,7 +225,7 @@ class Obeyer:
                 KnownFile(match.path, match.modified_ns, match.size)
                 for match in preview.matches
             )
-        state = self._store.save_rule(FOLDERS, REPOSITORY, spec_of(rule), rule, known)
+        state = self._store.save_rule(FOLDERS, REPOSITORY, sensor_of(rule), rule, known)
         self._sensors.forget_generation(state.id)
         await self._locations.open(FOLDERS_SPEC)
         return self._find(state.id)[0]

@@ -17,7 +17,7 @@ from tickdeck.definitions.snapshot import snapshot
 from tickdeck.folders import wording
 from tickdeck.folders.requests import RUN_COMMAND
 from tickdeck.folders.running import run
-from tickdeck.values.folders import CommandAction, FolderTrigger
+from tickdeck.values.folders import CommandAction, FolderTrigger, JobAction
 from tickdeck.values.sensors import SensorKind, SensorSpec, SensorStatus
 
 if TYPE_CHECKING:
@@ -34,17 +34,20 @@ class CommandConfig(Config):
     path: str
 
 
-@op(name=RUN_COMMAND)
-def _run_command_op(context: OpExecutionContext, config: CommandConfig) -> None:
+def _execute(context: OpExecutionContext, config: CommandConfig) -> None:
     """Run a program in the folder of a file."""
     context.log.info("%s: %s", config.path, shlex.join(config.arguments))
     run(config.arguments, config.path)
 
 
-@job(name=RUN_COMMAND)
-def run_command() -> None:
+def _compose() -> None:
     """Run a program on a file, as a folder's rule says."""
-    _run_command_op()
+    _execute_op()
+
+
+_execute_op = op(_execute, name=RUN_COMMAND)
+run_command = job(_compose, name=RUN_COMMAND)
+"""The built-in job of all rules whose action is a command."""
 
 
 def catalog_of(rules: Iterable[FolderRule]) -> tuple[DefinitionsSnapshot, Catalog]:
@@ -57,14 +60,13 @@ def catalog_of(rules: Iterable[FolderRule]) -> tuple[DefinitionsSnapshot, Catalo
 def sensor_of(rule: FolderRule) -> SensorSpec:
     """Return a rule as the sensor that it is; it is on unless somebody stops it."""
     action = rule.action
-    is_command = isinstance(action, CommandAction)
     return SensorSpec(
         name=rule.name,
         kind=SensorKind.FOLDER,
         description=rule.description or description_of(rule),
         interval_seconds=rule.interval_seconds,
         default_status=SensorStatus.RUNNING,
-        job_names=(RUN_COMMAND if is_command else action.job_name,),
+        job_names=(action.job_name if isinstance(action, JobAction) else RUN_COMMAND,),
         watch=rule.folders,
     )
 

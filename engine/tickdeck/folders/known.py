@@ -90,5 +90,5 @@ class KnownFiles:
         assert self._generation is not None
         started = message.last_tick_started
         return message.generation == self._generation + 1 and (
-            True
+            started is None or started <= pending.asked_at
         )

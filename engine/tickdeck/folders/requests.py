@@ -39,8 +39,8 @@ def request_for(rule: FolderRule, file: FoundFile) -> RequestedRun:
 
 def _work(action: CommandAction | JobAction, path: str) -> tuple[str, dict[str, Any]]:
     if isinstance(action, JobAction):
-        config = {action.config_field: path}
-        return action.job_name, {"ops": {action.op_name: {"config": config}}}
+        of_op = {"config": {action.config_field: path}}
+        return action.job_name, {"ops": {action.op_name: of_op}}
     arguments = expand(action.arguments, path)
-    config = {"arguments": arguments, "path": path}
+    config: dict[str, Any] = {"arguments": arguments, "path": path}
     return RUN_COMMAND, {"ops": {RUN_COMMAND: {"config": config}}}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tickdeck.folders import scanning, settling, wording
 from tickdeck.folders.known import KnownFiles
@@ -97,12 +97,12 @@ class FolderSensor:
             look_again_seconds=min(findings.waits, default=None),
         )
 
-    def _answer(self, message: Evaluate, began_s: float, **parts: object) -> Evaluated:
+    def _answer(self, message: Evaluate, began_s: float, **parts: Any) -> Evaluated:
         return Evaluated(
             request=message.request,
             seconds=self._clock.monotonic() - began_s,
             cursor=message.cursor,
-            **parts,  # type: ignore[arg-type] - each caller's keywords are its fields
+            **parts,
         )
 
     # --- files ---------------------------------------------------------------------

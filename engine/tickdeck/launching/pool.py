@@ -314,6 +314,8 @@ class WorkerPool:
 
     def _set_free(self, worker: WorkerProcess, seat: _Seat) -> None:
         """Give a free worker the next task, or let it go if it has served enough."""
+        if seat.task is not None or seat.why_killed is not None:
+            return  # whoever was told of its answer has used it already
         worn_out = (
             seat.served >= self._limits.requests
             or seat.rss_bytes > self._limits.rss_bytes

@@ -16,7 +16,7 @@ from tickdeck.reading.rows import (
 )
 from tickdeck.storage import folders, locations, runs, sensors, ticks
 from tickdeck.storage.columns import from_json
-from tickdeck.storage.database import open_for_reading
+from tickdeck.storage.database import errors_in_words, open_for_reading
 from tickdeck.storage.recording import ROLLUP_SECONDS
 from tickdeck.storage.tables import from_micros, to_micros
 from tickdeck.values.runs import RunStatus
@@ -97,7 +97,10 @@ class Reader:
             "ORDER BY id DESC LIMIT 1",
             (sensor_id,),
         )
-        return None if row is None else ticks.tick_of(row, name)
+        if row is None:
+            return None
+        *_earlier, last = ticks.unfold(row, name)
+        return last
 
     def _last_runs(self) -> dict[SensorId, Run]:
         rows = self._rows(
@@ -325,14 +328,18 @@ class Reader:
         row = self._row("SELECT count(*) FROM run_key WHERE sensor = ?", (sensor_id,))
         return 0 if row is None else int(row[0])
 
+    def problems(self) -> tuple[str, ...]:
+        """Return what is damaged in the file; nothing if it is sound."""
+        rows = self._rows("PRAGMA quick_check(10)")
+        return tuple(row[0] for row in rows if row[0] != "ok")
+
     def _rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-        return list(self._database.execute_sql(sql, tuple(values)).fetchall())
+        with errors_in_words(self._home.database):
+            return list(self._database.execute_sql(sql, tuple(values)).fetchall())
 
     def _row(self, sql: str, values: Sequence[Any] = ()) -> tuple[Any, ...] | None:
-        row: tuple[Any, ...] | None = self._database.execute_sql(
-            sql, tuple(values)
-        ).fetchone()
-        return row
+        rows = self._rows(sql, values)
+        return rows[0] if rows else None
 
 
 def _bar(tick: Tick) -> TickBar:

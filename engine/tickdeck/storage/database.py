@@ -77,11 +77,12 @@ def open_for_reading(path: Path) -> peewee.SqliteDatabase:
         raise DatabaseError(f"There is no database at {path} yet.")
     database = _connectable(path, {"query_only": 1, "cache_size": -32_000})
     try:
-        database.connect()
-        database.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()
-    except (peewee.DatabaseError, sqlite3.DatabaseError) as error:
+        with errors_in_words(path):
+            database.connect()
+            database.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()
+    except DatabaseError:
         database.close()
-        raise DatabaseError(in_words(error, path)) from error
+        raise
     return database
 
 
@@ -143,6 +144,19 @@ def durable(database: peewee.SqliteDatabase) -> Iterator[None]:
         yield
     finally:
         database.execute_sql("PRAGMA synchronous = NORMAL")
+
+
+@contextlib.contextmanager
+def errors_in_words(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors about the file at *path* into sentences.
+
+    Raises:
+        DatabaseError: Instead of any of them.
+    """
+    try:
+        yield
+    except (peewee.DatabaseError, sqlite3.DatabaseError) as error:
+        raise DatabaseError(in_words(error, path)) from error
 
 
 def in_words(error: Exception, path: Path) -> str:

@@ -104,7 +104,7 @@ class Recorder:
         ticks.insert(self._database, fresh)
         self._database.connection().executemany(
             "UPDATE tick SET count = count + 1, last_id = ?, last_started = ?, "
-            "folded = coalesce(folded, x'') || ? WHERE id = ?",
+            "folded = CAST(coalesce(folded, x'') || ? AS BLOB) WHERE id = ?",
             extensions,
         )
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import sqlite3
 from typing import TYPE_CHECKING, Any
 
 import peewee
 
-from tickdeck.errors import DatabaseError, RecordRefusedError
+from tickdeck.errors import RecordRefusedError
 from tickdeck.storage import (
     activity,
     folders,
@@ -19,7 +18,7 @@ from tickdeck.storage import (
     ticks,
 )
 from tickdeck.storage.columns import from_json, json_text
-from tickdeck.storage.database import durable, in_words, open_for_writing
+from tickdeck.storage.database import durable, errors_in_words, open_for_writing
 from tickdeck.storage.recording import Recorder
 
 if TYPE_CHECKING:
@@ -59,10 +58,8 @@ class Store:
 
     @contextlib.contextmanager
     def _words(self) -> Iterator[peewee.SqliteDatabase]:
-        try:
+        with errors_in_words(self._path):
             yield self._database
-        except (peewee.DatabaseError, sqlite3.DatabaseError) as error:
-            raise DatabaseError(in_words(error, self._path)) from error
 
     # --- ticks and sensors ---------------------------------------------------------
 

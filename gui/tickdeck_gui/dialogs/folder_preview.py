@@ -76,8 +76,10 @@ class FolderPreviewPane(QFrame):
         set_role(self._title, "strong")
         files = count(found.match_count, "file")
         fit = "fits" if found.match_count == 1 else "fit"
-        would = f"{found.match_count:,} would run now" if self._runs_existing else (
-            "0 would run now"
+        would = (
+            f"{found.match_count:,} would run now"
+            if self._runs_existing
+            else ("0 would run now")
         )
         self._title.setText(f"{files} {fit}, {would}")
         details = f"{count(found.excluded_count, 'file')} left out by the patterns."

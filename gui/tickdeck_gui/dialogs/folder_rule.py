@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 PLACEHOLDERS = ("{path}", "{name}", "{stem}", "{dir}")
+_PLAIN = re.compile(r"""[^\s'"\\]+""")
 
 
 class FormError(ValueError):
@@ -64,7 +66,9 @@ def parsed_command(text: str, *, windows: bool = os.name == "nt") -> tuple[str, 
 
 def typed_command(arguments: Sequence[str]) -> str:
     """Return the text that `parsed_command` reads as *arguments*."""
-    return shlex.join(arguments)
+    return " ".join(
+        one if _PLAIN.fullmatch(one) else shlex.quote(one) for one in arguments
+    )
 
 
 def patterns(text: str) -> tuple[str, ...]:

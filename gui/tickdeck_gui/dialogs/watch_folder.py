@@ -117,6 +117,7 @@ class WatchFolderDialog(QDialog):
         self.settle.setRange(0, 3600)
         self.settle.setSuffix(" s without change")
         self.settle.setDecimals(1)
+        self.settle.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         for name, field in (
             ("Folders", self.folders),
             ("Name", self.name),
@@ -144,6 +145,7 @@ class WatchFolderDialog(QDialog):
         rule = self._rule
         self.on_new.setChecked(True)
         self.only_later.setChecked(True)
+        self.exclude.setCursorPosition(0)
         self.settle.setValue(2.0)
         if rule is None:
             self._suggest_name()
@@ -151,6 +153,7 @@ class WatchFolderDialog(QDialog):
         self.name.setText(rule.name)
         self.include.setText(", ".join(rule.include))
         self.exclude.setText(", ".join(rule.exclude))
+        self.exclude.setCursorPosition(0)
         self.recursive.setChecked(rule.recursive)
         self.on_changed.setChecked(rule.trigger is FolderTrigger.CHANGED)
         self.settle.setValue(rule.settle_seconds)

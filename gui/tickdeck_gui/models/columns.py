@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tickdeck.values.ticks import TickStatus
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from tickdeck.values.ticks import RequestOutcome, Tick
 
 _CURSOR_LENGTH = 18
+_TIMES = "\N{MULTIPLICATION SIGN}"
 
 
 def tick_columns(clock: Clock) -> tuple[Column[Tick], ...]:
@@ -44,11 +46,16 @@ def tick_columns(clock: Clock) -> tuple[Column[Tick], ...]:
     return (
         Column("Status", tick_word, mark=_mark_of_tick, width=140),
         Column("Time", lambda tick: _tick_time(tick, clock), _tick_instant, width=150),
-        Column("Took", _tick_took, ink="second", width=80),
+        Column("Took", _tick_took, ink="second", width=80, needs=480),
         Column("Result", tick_result, ink=_tick_ink),
         Column(
-            "Cursor", cursor_change, _whole_cursors, ink="second", fixed_width=True,
+            "Cursor",
+            cursor_change,
+            _whole_cursors,
+            ink="second",
+            fixed_width=True,
             width=210,
+            needs=760,
         ),
     )
 
@@ -59,14 +66,21 @@ def run_columns(clock: Clock) -> tuple[Column[Run], ...]:
         Column("Status", run_word, _run_tooltip, mark=run_mark, width=130),
         Column("Job", lambda run: run.job_name, width=170),
         Column(
-            "Run", lambda run: short_id(run.run_id), lambda run: run.run_id,
-            ink="second", fixed_width=True, width=90,
+            "Run",
+            lambda run: short_id(run.run_id),
+            lambda run: run.run_id,
+            ink="second",
+            fixed_width=True,
+            width=90,
         ),
-        Column("Launched by", _launched_by, ink="second", width=150),
+        Column("Launched by", _launched_by, ink="second", width=150, needs=780),
         Column("Run key", lambda run: run.run_key or "—", ink="second"),
         Column(
-            "Created", lambda run: ago(run.created, clock.now()),
-            lambda run: exact(run.created), ink="second", width=130,
+            "Created",
+            lambda run: ago(run.created, clock.now()),
+            lambda run: exact(run.created),
+            ink="second",
+            width=130,
         ),
         Column("Took", lambda run: run_took(run, clock), ink="second", width=90),
     )
@@ -77,12 +91,17 @@ def run_key_columns(clock: Clock) -> tuple[Column[RunKeyRow], ...]:
     return (
         Column("Run key", lambda row: row.key, fixed_width=True),
         Column(
-            "Run", lambda row: short_id(row.run_id) if row.run_id else "there before",
-            ink="second", width=120,
+            "Run",
+            lambda row: short_id(row.run_id) if row.run_id else "there before",
+            ink="second",
+            width=120,
         ),
         Column(
-            "Used", lambda row: ago(row.claimed, clock.now()),
-            lambda row: exact(row.claimed), ink="second", width=160,
+            "Used",
+            lambda row: ago(row.claimed, clock.now()),
+            lambda row: exact(row.claimed),
+            ink="second",
+            width=160,
         ),
     )
 
@@ -91,8 +110,10 @@ def request_columns(*, testing: bool) -> tuple[Column[RequestOutcome], ...]:
     """Return the columns of run requests and what became of them."""
     return (
         Column(
-            "Outcome", lambda one: request_result(one, testing=testing),
-            mark=lambda one: request_mark(one.result), width=240,
+            "Outcome",
+            lambda one: request_result(one, testing=testing),
+            mark=lambda one: request_mark(one.result),
+            width=240,
         ),
         Column("Job", lambda one: one.job_name, width=150),
         Column("Run key", lambda one: one.run_key or "—", fixed_width=True),
@@ -102,7 +123,7 @@ def request_columns(*, testing: bool) -> tuple[Column[RequestOutcome], ...]:
 def match_columns(clock: Clock) -> tuple[Column[FolderMatch], ...]:
     """Return the columns of the files that a rule would fire for."""
     return (
-        Column("File", lambda match: match.path),
+        Column("File", lambda match: Path(match.path).name, lambda match: match.path),
         Column("Size", lambda match: size(match.size), ink="second", width=90),
         Column("Changed", lambda match: _age(match, clock), ink="second", width=130),
     )
@@ -112,8 +133,12 @@ def log_columns() -> tuple[Column[RunEvent], ...]:
     """Return the columns of a run's structured log."""
     return (
         Column(
-            "Time", lambda event: log_time(event.at), lambda event: exact(event.at),
-            ink="second", fixed_width=True, width=110,
+            "Time",
+            lambda event: log_time(event.at),
+            lambda event: exact(event.at),
+            ink="second",
+            fixed_width=True,
+            width=110,
         ),
         Column("Level", lambda event: event.level, ink=_level_ink, width=90),
         Column("Step", lambda event: event.step_key or "", ink="second", width=130),
@@ -154,7 +179,7 @@ def _mark_of_tick(tick: Tick) -> Mark:
 
 def _tick_time(tick: Tick, clock: Clock) -> str:
     when = day_and_time(tick.last_started or tick.started, clock.now())
-    return f"{when} × {tick.count:,}" if tick.count > 1 else when
+    return f"{when} {_TIMES} {tick.count:,}" if tick.count > 1 else when
 
 
 def _tick_instant(tick: Tick) -> str:

@@ -237,13 +237,20 @@ def _order(row: SensorRow) -> tuple[str, str]:
     return row.state.location, row.spec.name
 
 
-def _with_bar(bars: tuple[TickBar, ...], event: happened.TickEnded) -> tuple[TickBar, ...]:
+def _with_bar(
+    bars: tuple[TickBar, ...], event: happened.TickEnded
+) -> tuple[TickBar, ...]:
     tick = event.tick
     started = tick.last_started or tick.started
     # A folded tick's end is that of its last skip, unless it does not say.
     took = (tick.ended - started).total_seconds() if tick.ended else 0.0
     bar = TickBar(
-        tick.id, started, max(took, 0.0), tick.status, len(tick.run_ids), tick.interrupted
+        tick.id,
+        started,
+        max(took, 0.0),
+        tick.status,
+        len(tick.run_ids),
+        tick.interrupted,
     )
     if bars and bars[-1].tick_id == bar.tick_id and bars[-1].started == bar.started:
         bars = bars[:-1]

@@ -47,6 +47,8 @@ class Column(Generic[Record]):
     """Whether it is set like code."""
     width: int = 0
     """Pixels at first; 0 takes the room that is left."""
+    needs: int = 0
+    """Pixels: the column is left out of tables that are narrower."""
 
 
 class RecordModel(QAbstractTableModel, Generic[Record]):

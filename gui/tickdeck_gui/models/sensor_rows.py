@@ -133,9 +133,7 @@ def _is_listed_when_empty(state: LocationState, where: SensorFilter) -> bool:
     )
 
 
-def _location_order(
-    name: str, states: Mapping[str, LocationState]
-) -> tuple[bool, str]:
+def _location_order(name: str, states: Mapping[str, LocationState]) -> tuple[bool, str]:
     state = states.get(name)
     is_folders = state is not None and state.spec.kind is LocationKind.FOLDERS
     return is_folders, name.casefold()

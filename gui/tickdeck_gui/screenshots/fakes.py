@@ -11,7 +11,8 @@ from tickdeck.reading.reader import Reader
 from tickdeck.reading.rows import Counts, RunFilter, RunKeyRow, TimelineBucket
 from tickdeck.values.runs import RunEvent, RunEventType, RunStatus
 from tickdeck.values.ticks import LogLine, TickStatus
-from tickdeck_gui.screenshots import seed
+from tickdeck_gui.screenshots import history, seed
+from tickdeck_gui.screenshots.roster import NOW
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from tickdeck.reading.rows import SensorRow
     from tickdeck.values.commands import Command
     from tickdeck.values.events import Event
+    from tickdeck.values.folders import FolderRule
     from tickdeck.values.locations import LocationState
     from tickdeck.values.runs import Run
     from tickdeck.values.sensors import SensorId
@@ -37,7 +39,7 @@ class SeededReader(Reader):
     ) -> None:
         self._sensors = seed.seeded_sensors() if sensors is None else sensors
         self._locations = seed.seeded_locations() if locations is None else locations
-        self._runs = seed.seeded_runs() if runs is None else runs
+        self._runs = history.seeded_runs() if runs is None else runs
 
     def close(self) -> None:
         """Do nothing: there is no connection."""
@@ -49,6 +51,10 @@ class SeededReader(Reader):
     def locations(self) -> tuple[LocationState, ...]:
         """Return the code locations."""
         return self._locations
+
+    def folder_rules(self) -> dict[SensorId, FolderRule]:
+        """Return the rules of the folder sensors."""
+        return seed.seeded_rules()
 
     def counts(self, *, failed_since: datetime) -> Counts:
         """Return the numbers of the runs."""
@@ -68,13 +74,14 @@ class SeededReader(Reader):
         start: datetime | None = None,
         end: datetime | None = None,
         limit: int = 100,
+        unfold: bool = False,
     ) -> tuple[Tick, ...]:
         """Return ticks, the newest first."""
-        if sensor_id is None or not self._sensors:
+        if sensor_id is None or not self._sensors or unfold:
             return ()
         found = [
             tick
-            for tick in seed.seeded_ticks(sensor_id)
+            for tick in history.seeded_ticks(sensor_id)
             if (not statuses or tick.status in statuses)
             and (before is None or tick.id < before)
             and (start is None or (tick.last_started or tick.started) >= start)
@@ -84,13 +91,13 @@ class SeededReader(Reader):
 
     def tick(self, tick_id: TickId) -> Tick | None:
         """Return one tick."""
-        ticks = seed.seeded_ticks(tick_id // 1000)
+        ticks = history.seeded_ticks(tick_id // 1000)
         return next((one for one in ticks if one.id <= tick_id), None)
 
     def tick_log(self, tick_id: TickId) -> tuple[LogLine, ...]:
         """Return two lines."""
         del tick_id
-        at = seed.NOW - timedelta(seconds=2)
+        at = NOW - timedelta(seconds=2)
         return (
             LogLine(at=at, level="INFO", message="scanning /mnt/bank/out"),
             LogLine(at=at, level="ERROR", message="listdir failed"),
@@ -254,5 +261,3 @@ class FakeEngine:
     def request_stop(self) -> None:
         """End `run`."""
         self._stop.set()
-
-

@@ -55,6 +55,7 @@ QPushButton[kind="primary"]:focus { border: 2px solid $ink; padding: 4px 11px; }
 QPushButton[kind="primary"]:disabled { background: $faint_line; color: $third;
   border: 1px solid $line; }
 QPushButton[kind="danger"] { color: $failure; }
+QPushButton[kind="danger"]:disabled { color: $third; }
 QPushButton[kind="link"] { background: transparent; border: none; color: $accent;
   padding: 2px; text-align: left; }
 QPushButton[kind="link"]:hover, QPushButton[kind="link"]:focus {
@@ -76,13 +77,14 @@ QPushButton[kind="door"] { background: $panel; border: 1px solid $line;
 QPushButton[kind="door"]:hover, QPushButton[kind="door"]:focus {
   border: 1px solid $accent; background: $hover; }
 
-QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox {
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox {
   background: $raised; color: $ink; border: 1px solid $line;
   border-radius: ${radius}px; padding: 4px 8px;
   selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox { min-height: 20px; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus,
-QDoubleSpinBox:focus, QComboBox:focus { border: 1px solid $accent; }
+QLineEdit, QComboBox { min-height: 20px; }
+QDoubleSpinBox { min-height: 26px; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus,
+QComboBox:focus { border: 1px solid $accent; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $line;
   selection-background-color: $accent_ground; selection-color: $ink; }
@@ -93,6 +95,10 @@ QTableView, QListView, QTreeView { background: $panel; color: $ink; border: none
   gridline-color: $faint_line; outline: none;
   selection-background-color: $accent_ground; selection-color: $ink;
   alternate-background-color: $panel; }
+QListWidget { border: 1px solid $line; border-radius: ${radius}px; padding: 2px; }
+QListWidget:focus { border: 1px solid $accent; }
+QListWidget::item { padding: 4px 6px; border-radius: 4px; }
+QListWidget::item:selected { background: $accent_ground; color: $ink; }
 QHeaderView { background: $panel; border: none; }
 QHeaderView::section { background: $panel; color: $second; border: none;
   border-bottom: 1px solid $line; padding: 6px 8px; font-size: ${small}px;
@@ -124,6 +130,13 @@ QSplitter::handle { background: transparent; }
 QProgressBar { background: $faint_line; border: none; border-radius: 3px;
   max-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
+QRadioButton, QCheckBox { spacing: 6px; }
+QRadioButton::indicator, QCheckBox::indicator { width: 14px; height: 14px;
+  border: 1px solid $third; background: $raised; }
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator { border-radius: 3px; }
+QRadioButton::indicator:checked, QCheckBox::indicator:checked { width: 6px;
+  height: 6px; border: 5px solid $accent; background: $on_accent; }
 QRadioButton:focus, QCheckBox:focus { color: $accent; }
 """)
 

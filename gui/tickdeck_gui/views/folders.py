@@ -24,6 +24,7 @@ from tickdeck_gui.widgets.screen import heading, screen_layout
 if TYPE_CHECKING:
     from tickdeck.reading.rows import SensorRow
     from tickdeck.values.folders import FolderRule
+    from tickdeck.values.sensors import SensorId
     from tickdeck_gui.desk import Desk
 
 
@@ -37,7 +38,7 @@ class FoldersView(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._rules: dict[int, FolderRule] = {}
+        self._rules: dict[SensorId, FolderRule] = {}
         self.model: RecordModel[SensorRow] = RecordModel(
             self._columns(), lambda row: row.state.id, self
         )
@@ -106,7 +107,7 @@ class FoldersView(QWidget):
             row for row in self._desk.live.rows if row.spec.kind is SensorKind.FOLDER
         ]
         if self.isVisible() or not self._rules:
-            self._rules = dict(self._desk.reader.folder_rules())
+            self._rules = self._desk.reader.folder_rules()
         self.model.replace(rows)
         self._summary.setText(count(len(rows), "watched folder"))
         self._stack.setCurrentIndex(0 if rows else 1)

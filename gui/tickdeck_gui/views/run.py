@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from tickdeck_gui.dialogs.confirm import confirm
 from tickdeck_gui.formatting.config import as_outline
+from tickdeck_gui.formatting.details import run_details
 from tickdeck_gui.formatting.marks import run_mark, run_word
 from tickdeck_gui.formatting.sentences import short_id
 from tickdeck_gui.formatting.times import day_and_time, exact
@@ -122,7 +123,9 @@ class RunView(QWidget):
         path = QHBoxLayout()
         path.setSpacing(4)
         path.addWidget(self._path)
-        path.addWidget(label("›", "second"))
+        path.addWidget(
+            label("\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}", "second")
+        )
         path.addWidget(self._sensor)
         path.addStretch(1)
         head.addLayout(path)
@@ -190,7 +193,9 @@ class RunView(QWidget):
         self._word.setText(run_word(run))
         begun = run.started or run.created
         verb = "started" if run.started else "created"
-        words = f"{verb} {day_and_time(begun, clock.now())} · took {run_took(run, clock)}"
+        words = (
+            f"{verb} {day_and_time(begun, clock.now())} · took {run_took(run, clock)}"
+        )
         self._about.setText(f"{words} · key {run.run_key}" if run.run_key else words)
         self._about.setToolTip(exact(begun))
         self._sensor.setVisible(run.sensor_id is not None)
@@ -200,7 +205,7 @@ class RunView(QWidget):
         self.delete_button.setVisible(run.status.is_finished)
         self._config.setPlainText(as_outline(run.run_config))
         emptied(self._details)
-        self._details.addWidget(facts(_details(run), fixed=("Run id", "Run key")))
+        self._details.addWidget(facts(run_details(run), fixed=("Run id", "Run key")))
         self._details.addStretch(1)
         if run.status.is_finished:
             self._grow.stop()
@@ -295,18 +300,3 @@ class RunView(QWidget):
                 "Delete run",
                 lambda: self._orders.delete([run]),
             )
-
-
-def _details(run: Run) -> list[tuple[str, str]]:
-    pairs = [
-        ("Run id", run.run_id),
-        ("Code location", run.location),
-        ("Run key", run.run_key or "—"),
-        ("Launched by", run.sensor_name or "hand"),
-        ("Created", exact(run.created)),
-    ]
-    if run.ended is not None:
-        pairs.append(("Ended", exact(run.ended)))
-    if run.parent_run_id:
-        pairs.append(("Retry of", run.parent_run_id))
-    return pairs + [(f"Tag {name}", value) for name, value in sorted(run.tags.items())]

@@ -19,8 +19,8 @@ from tickdeck.reading.rows import RunFilter, RunKeyRow
 from tickdeck.values.ticks import TickStatus
 from tickdeck_gui.commands import Act
 from tickdeck_gui.dialogs.cursor import CursorDialog
+from tickdeck_gui.formatting.details import sensor_details
 from tickdeck_gui.formatting.marks import status_word
-from tickdeck_gui.formatting.sentences import kind_word, targets
 from tickdeck_gui.models.columns import run_columns, run_key_columns, tick_columns
 from tickdeck_gui.models.records import RecordModel
 from tickdeck_gui.models.timeline import TimelineModel
@@ -190,6 +190,7 @@ class SensorView(QWidget):
             self.select_tick(tick_id)
         elif self.ticks.records:
             self.tick_table.selectRow(0)
+            self._show_tick(self.ticks.records[0])
         else:
             self.panel.show_nothing()
 
@@ -241,9 +242,7 @@ class SensorView(QWidget):
 
         def more(shown: Sequence[Tick]) -> Sequence[Tick]:
             before = shown[-1].id if shown else None
-            return reader.ticks(
-                sensor_id, statuses=chosen, before=before, limit=_PAGE
-            )
+            return reader.ticks(sensor_id, statuses=chosen, before=before, limit=_PAGE)
 
         self.ticks.replace(more(()), more)
 
@@ -276,19 +275,7 @@ class SensorView(QWidget):
         emptied(self._about)
         if row is None:
             return
-        spec = row.spec
-        pairs = [
-            ("Description", spec.description or "—"),
-            ("Kind", kind_word(spec.kind)),
-            ("Code location", row.state.location),
-            ("Starts", ", ".join(targets(spec)) or "—"),
-            ("Least interval", f"{spec.interval_seconds} s"),
-            ("Time limit", f"{spec.timeout_seconds:g} s"),
-            ("Default in code", spec.default_status.lower()),
-            ("Resources", ", ".join(spec.resource_keys) or "—"),
-            ("Watches", "\n".join(spec.watch) or "—"),
-        ]
-        self._about.addWidget(facts(pairs))
+        self._about.addWidget(facts(sensor_details(row)))
         self._about.addStretch(1)
 
     def _on_tick_chosen(self, tick: Tick | None) -> None:

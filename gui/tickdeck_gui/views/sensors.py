@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tickdeck.reading.rows import SensorRow
 from tickdeck.values.sensors import SensorKind
 from tickdeck_gui.commands import Act
 from tickdeck_gui.formatting.sentences import count
@@ -29,6 +28,7 @@ from tickdeck_gui.widgets.screen import heading, screen_layout, search_box
 from tickdeck_gui.widgets.sensor_table import SensorTable
 
 if TYPE_CHECKING:
+    from tickdeck.reading.rows import SensorRow
     from tickdeck.values.sensors import SensorId
     from tickdeck_gui.desk import Desk
     from tickdeck_gui.sensor_orders import SensorOrders
@@ -190,8 +190,9 @@ class SensorsView(QWidget):
             return
         if self._desk.live.rows:
             self._nothing.say(
-                "No sensor fits", f"None of {count(len(self._desk.live.rows), 'sensor')}"
-                " fits what you typed and chose above."
+                "No sensor fits",
+                f"None of {count(len(self._desk.live.rows), 'sensor')}"
+                " fits what you typed and chose above.",
             )
         self._stack.setCurrentIndex(1 if self._desk.live.rows else 2)
 
@@ -221,7 +222,9 @@ class SensorsView(QWidget):
             testing.triggered.connect(lambda: self.test_requested.emit(chosen[0]))
             menu.addSeparator()
         these = "" if len(chosen) == 1 else f" {len(chosen):,} sensors"
-        menu.addAction(f"Switch on{these}", lambda: self._orders.switch(chosen, on=True))
+        menu.addAction(
+            f"Switch on{these}", lambda: self._orders.switch(chosen, on=True)
+        )
         menu.addAction(
             f"Switch off{these}", lambda: self._orders.switch(chosen, on=False)
         )

@@ -75,6 +75,7 @@ class DropOverlay(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._covered = parent
         self._drop: Drop | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
@@ -88,7 +89,7 @@ class DropOverlay(QWidget):
         """Cover the parent and say what *drop* would do."""
         self._drop = drop
         self.setAccessibleName(drop.words)
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._covered.rect())
         self.show()
         self.raise_()
         self.update()

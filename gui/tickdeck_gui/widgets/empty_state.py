@@ -22,9 +22,7 @@ _DOOR = QSize(230, 150)
 class EmptyState(QWidget):
     """An icon, a title, a reason."""
 
-    def __init__(
-        self, theme: Theme, icon: str, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._icon_name = icon
@@ -32,8 +30,7 @@ class EmptyState(QWidget):
         self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._title = label("", "strong")
         self._reason = label("", "second", wraps=True)
-        self._reason.setMaximumWidth(_TEXT_WIDTH)
-        self._reason.setMinimumWidth(_TEXT_WIDTH // 2)
+        self._reason.setFixedWidth(_TEXT_WIDTH)
         for text in (self._title, self._reason):
             text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self)

@@ -70,7 +70,7 @@ class ErrorBox(QFrame):
                 lambda: self.source_requested.emit(theirs.file, theirs.line)
             )
             acts.addWidget(opening)
-        copying = button("Copy traceback")
+        copying = button("Copy", name="Copy traceback", tip="Copy traceback")
         copying.clicked.connect(self._copy)
         acts.addWidget(copying)
         acts.addStretch(1)

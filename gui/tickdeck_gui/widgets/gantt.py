@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from tickdeck_gui.formatting.sentences import count
 from tickdeck_gui.formatting.times import duration
 from tickdeck_gui.theme.tokens import ROW_HEIGHT
-from tickdeck_gui.widgets.marks import mark_colour, paint_bar, paint_mark
+from tickdeck_gui.widgets.marks import mark_colour, paint_mark, paint_span
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -115,7 +115,7 @@ class Gantt(QWidget):
         left = float(_LABEL_WIDTH)
         painter.drawLine(QPointF(left, middle), QPointF(left + room, middle))
         bar = QRectF(left + begin, middle - 6, max(took / seconds * room, 3), 12)
-        paint_bar(painter, bar, span.mark, colour)
+        paint_span(painter, bar, span.mark, colour)
         painter.setPen(QColor(tokens.second))
         where = QRect(self.width() - _TIME_WIDTH - _PAD, line.top(), _TIME_WIDTH, 0)
         where.setHeight(ROW_HEIGHT)

@@ -74,7 +74,9 @@ def paint_location(
     left = line.left() + _PAD + _ARROW
     painter.setPen(QColor(tokens.ink))
     width = painter.fontMetrics().horizontalAdvance(header.name)
-    painter.drawText(QRect(left, line.top(), width + 2, line.height()), _LEFT, header.name)
+    painter.drawText(
+        QRect(left, line.top(), width + 2, line.height()), _LEFT, header.name
+    )
     painter.setFont(plain)
     painter.setPen(QColor(tokens.failure if header.is_broken else tokens.second))
     left += width + 12

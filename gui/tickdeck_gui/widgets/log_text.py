@@ -45,7 +45,9 @@ class LogText(QPlainTextEdit):
                 f"{log_time(line.at)} {line.level.lower():<7} ", _ink(tokens.second)
             )
             loud = line.level in _LOUD
-            cursor.insertText(line.message, _ink(tokens.failure if loud else tokens.ink))
+            cursor.insertText(
+                line.message, _ink(tokens.failure if loud else tokens.ink)
+            )
 
     def append_text(self, text: str) -> None:
         """Add *text* at the end, and stay there if the end was in sight."""

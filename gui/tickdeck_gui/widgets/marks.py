@@ -62,6 +62,27 @@ def paint_bar(painter: QPainter, bar: QRectF, mark: Mark, colour: QColor) -> Non
             painter.fillRect(bar, colour)
 
 
+def paint_span(painter: QPainter, span: QRectF, mark: Mark, colour: QColor) -> None:
+    """Paint what took a stretch of time into *span*, which lies on its side."""
+    if mark is not Mark.FAILURE:
+        paint_bar(painter, span, mark, colour)
+        return
+    notch = min(span.height() / 2, span.width())
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawPolygon(
+        QPolygonF(
+            [
+                span.topLeft(),
+                span.topRight(),
+                QPointF(span.right() - notch, span.center().y()),
+                span.bottomRight(),
+                span.bottomLeft(),
+            ]
+        )
+    )
+
+
 def _pointed_bar(painter: QPainter, bar: QRectF, colour: QColor) -> None:
     shoulder = min(bar.width(), bar.height() / 2)
     shape = QPolygonF(
@@ -110,9 +131,7 @@ def paint_mark(painter: QPainter, square: QRectF, mark: Mark, colour: QColor) ->
     painter.restore()
 
 
-def _paint_ring(
-    painter: QPainter, inner: QRectF, mark: Mark, colour: QColor
-) -> None:
+def _paint_ring(painter: QPainter, inner: QRectF, mark: Mark, colour: QColor) -> None:
     painter.drawEllipse(inner)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)

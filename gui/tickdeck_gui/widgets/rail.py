@@ -69,7 +69,7 @@ class Rail(QFrame):
         inside = QHBoxLayout(made)
         inside.setContentsMargins(0, 0, 8, 0)
         inside.addStretch(1)
-        inside.addWidget(badge)
+        inside.addWidget(badge, 0, Qt.AlignmentFlag.AlignVCenter)
         badge.hide()
         self._badges[name] = badge
         self._column.addWidget(made)

@@ -28,6 +28,7 @@ from tickdeck_gui.theme.tokens import ROW_HEIGHT
 from tickdeck_gui.widgets.marks import mark_colour, paint_mark
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from tickdeck_gui.theme.theme import Theme
@@ -134,6 +135,13 @@ class RecordTable(QTableView):
         self._lay_columns_out()
         self.activated.connect(self._on_activated)
         self.selectionModel().currentRowChanged.connect(self._on_current_changed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the columns for which there is no room."""
+        super().resizeEvent(event)
+        width = self.viewport().width()
+        for number, column in enumerate(self._records.columns):
+            self.setColumnHidden(number, width < column.needs)
 
     def selected(self) -> tuple[Any, ...]:
         """Return the selected records, from the top."""

@@ -16,7 +16,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QWidget
 
-from tickdeck.reading.rows import SensorRow
 from tickdeck_gui.formatting.marks import run_mark
 from tickdeck_gui.formatting.sentences import targets
 from tickdeck_gui.formatting.times import ago
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from tickdeck.clock import Clock
+    from tickdeck.reading.rows import SensorRow
     from tickdeck_gui.formatting.marks import Mark
     from tickdeck_gui.theme.theme import Theme
 
@@ -138,7 +138,9 @@ class SensorDelegate(QStyledItemDelegate):
         top = place.center().y() - SWITCH_HEIGHT / 2 + 0.5
         paint_switch(
             painter,
-            QRectF(place.left() + _SWITCH_LEFT - _PAD, top, SWITCH_WIDTH, SWITCH_HEIGHT),
+            QRectF(
+                place.left() + _SWITCH_LEFT - _PAD, top, SWITCH_WIDTH, SWITCH_HEIGHT
+            ),
             self._theme.tokens,
             on=checked == Qt.CheckState.Checked,
             faint=row.state.problem is not None,
@@ -255,5 +257,3 @@ class SensorDelegate(QStyledItemDelegate):
         painter.setPen(QColor(tokens.second))
         shown = painter.fontMetrics().elidedText(second, elide, lower.width())
         painter.drawText(lower, _LEFT, shown)
-
-

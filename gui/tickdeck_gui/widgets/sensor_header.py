@@ -11,7 +11,7 @@ from tickdeck.values.sensors import SensorStatus
 from tickdeck_gui.formatting.marks import Mark
 from tickdeck_gui.formatting.sentences import cadence, targets
 from tickdeck_gui.formatting.times import exact, since
-from tickdeck_gui.widgets.labels import button, icon_button, label
+from tickdeck_gui.widgets.labels import ElidedLabel, button, icon_button, label
 from tickdeck_gui.widgets.mark_sign import MarkSign
 from tickdeck_gui.widgets.record_table import fixed_font
 from tickdeck_gui.widgets.switch import Switch
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _CURSOR_LENGTH = 24
 _MOST_TARGETS = 4
+_INTO = "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}"
 
 
 class SensorHeader(QWidget):
@@ -42,9 +43,9 @@ class SensorHeader(QWidget):
         self.switch = Switch(theme)
         self._path = button("Sensors", "link", name="Back to all sensors")
         self._where = label("", "second")
-        self._name = label("", "title")
+        self._name = ElidedLabel("title")
         self._sign = MarkSign(theme, Mark.FAILURE)
-        self._trouble = label("", "error-strong")
+        self._trouble = ElidedLabel("error-strong")
         self._facts = QHBoxLayout()
         self.cursor_button = button("", "link", tip="View or change the cursor")
         self.source_button = button("", "link", tip="Open in editor")
@@ -115,7 +116,7 @@ class SensorHeader(QWidget):
     def show_row(self, row: SensorRow, now: datetime, *, evaluating: bool) -> None:
         """Show what *row* says."""
         state, spec = row.state, row.spec
-        self._where.setText(f"›  {state.location}")
+        self._where.setText(f"{_INTO}  {state.location}")
         self._name.setText(spec.name)
         self._name.setToolTip(spec.description)
         on = row.status is SensorStatus.RUNNING

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QCursor
+from PySide6.QtGui import QCursor, QHelpEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip
 
 from tickdeck.reading.rows import SensorRow
@@ -20,7 +20,7 @@ from tickdeck_gui.widgets.sensor_delegate import SensorDelegate
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QHelpEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtGui import QMouseEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from tickdeck.clock import Clock
@@ -116,13 +116,12 @@ class SensorTable(QTableView):
 
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Show the tick under the pointer."""
-        if event.type() != QEvent.Type.ToolTip:
+        if not isinstance(event, QHelpEvent):
             return bool(super().viewportEvent(event))
-        help_event: QHelpEvent = event  # type: ignore[assignment] - as its type says
-        index = self.indexAt(help_event.pos())
+        index = self.indexAt(event.pos())
         entry = self._rows.entry(index)
         if isinstance(entry, SensorRow) and index.column() == SensorColumn.BARS:
-            bar = self._bar_at(index, help_event.pos(), entry)
+            bar = self._bar_at(index, event.pos(), entry)
             QToolTip.showText(QCursor.pos(), _bar_words(bar) if bar else "", self)
             return True
         return bool(super().viewportEvent(event))

@@ -59,7 +59,9 @@ class StatusStrip(QFrame):
         live, now = self._live, self._clock.now()
         self._sign.show_mark(_mark(live))
         if live.running_since is not None:
-            self.engine.setText(f"Engine running since {since(live.running_since, now)}")
+            self.engine.setText(
+                f"Engine running since {since(live.running_since, now)}"
+            )
             self.engine.setToolTip(exact(live.running_since))
         elif live.stopped_at is not None:
             self.engine.setText(f"Engine stopped since {since(live.stopped_at, now)}")

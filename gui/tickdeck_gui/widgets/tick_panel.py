@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tickdeck.values.ticks import LogLine, RequestOutcome, Tick, TickItem
     from tickdeck_gui.theme.theme import Theme
 
-_WIDTH = 330
+_WIDTH = 300
 _MOST_REQUESTS = 50
 _LOG_HEIGHT = 150
 

@@ -13,7 +13,20 @@ _STEPS = (
     43200, 86400, 172800, 604800, 1209600, 2592000, 7776000,
 )  # fmt: skip
 _DAY = 86400
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTHS = [
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "May",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sep",
+    "Oct",
+    "Nov",
+    "Dec",
+]
 
 
 @dataclass(frozen=True)

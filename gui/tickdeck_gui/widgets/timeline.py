@@ -218,7 +218,9 @@ class Timeline(QWidget):
         super().hideEvent(event)
 
     def _current_scale(self) -> TimeScale:
-        return TimeScale(self._model.start, self._model.end, 1, max(self.width() - 1, 2))
+        return TimeScale(
+            self._model.start, self._model.end, 1, max(self.width() - 1, 2)
+        )
 
     def _pace(self) -> None:
         if not self._model.live or not self.isVisible():

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from tickdeck_gui.formatting.marks import Mark
 from tickdeck_gui.formatting.sentences import count
-from tickdeck_gui.formatting.times import day_and_time
-from tickdeck_gui.widgets.labels import chip, label
+from tickdeck_gui.formatting.times import day_and_time, since
+from tickdeck_gui.widgets.labels import ElidedLabel, chip, label
 from tickdeck_gui.widgets.mark_sign import MarkSign
 from tickdeck_gui.widgets.timeline import Timeline
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from tickdeck_gui.theme.theme import Theme
 
 FIT = timedelta(hours=3)
+_TO = "\N{EN DASH}"
+_LONG = timedelta(hours=1)
+"""From here on, seconds do not matter."""
 _RANGES = (
     ("5 min", timedelta(minutes=5)),
     ("3 h", FIT),
@@ -44,7 +47,7 @@ class TimelineCard(QFrame):
         self.setProperty("role", "card")
         self.timeline = Timeline(model, theme, clock)
         self._title = label("", "strong")
-        self._totals = label("", "second")
+        self._totals = ElidedLabel("second")
         self._ranges: dict[timedelta, QPushButton] = {}
         self.live_button = chip("Live")
         self.live_button.setToolTip("Follow the present (L)")
@@ -91,8 +94,8 @@ class TimelineCard(QFrame):
             line.addSpacing(8)
         line.addStretch(1)
         words = "Wheel zooms, drag pans, ← → tick to tick"
-        keys = label(words, "caption")
-        keys.setMinimumWidth(1)
+        keys = ElidedLabel("caption")
+        keys.setText(words)
         keys.setToolTip(
             f"{words}.\nFrom above: ticks (the higher, the longer), the runs they "
             "asked for, and a dot for each file event."
@@ -109,9 +112,10 @@ class TimelineCard(QFrame):
     def _describe(self) -> None:
         model = self._model
         now = self._clock.now()
-        begin = day_and_time(model.start, now)
-        end = "now" if model.live else day_and_time(model.end, now)
-        self._title.setText(f"{begin} – {end}")
+        name = since if model.span >= _LONG else day_and_time
+        begin = name(model.start, now)
+        end = "now" if model.live else name(model.end, now)
+        self._title.setText(f"{begin} {_TO} {end}")
         numbers = self.timeline.totals()
         self._totals.setText(
             f"{count(numbers.ticks, 'tick')}, {count(numbers.runs, 'run')}, "

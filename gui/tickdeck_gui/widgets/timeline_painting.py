@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from tickdeck_gui.formatting.marks import Mark, run_mark
 from tickdeck_gui.theme.tokens import SMALL_TEXT_SIZE
-from tickdeck_gui.widgets.marks import bar_part, mark_colour, paint_bar
+from tickdeck_gui.widgets.marks import bar_part, mark_colour, paint_bar, paint_span
 from tickdeck_gui.widgets.timeline_bars import SLOT, slot_left
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ class TimelinePainter:
                 painter.setBrush(colour)
                 painter.drawRoundedRect(place, 2, 2)
             else:
-                paint_bar(painter, place, mark, colour)
+                paint_span(painter, place, mark, colour)
                 painter.setPen(Qt.PenStyle.NoPen)
         painter.restore()
 

@@ -24,6 +24,7 @@ class Toast(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._below = parent
         self.setProperty("role", "toast")
         self._words = label("")
         self._words.setWordWrap(False)
@@ -64,11 +65,11 @@ class Toast(QFrame):
         self._place()
         self.show()
         self.raise_()
-        self._going.start(_FAILED_MILLISECONDS if notice.failed else _SHOWN_MILLISECONDS)
-        self.setAccessibleName(notice.text)
-        QAccessible.updateAccessibility(
-            QAccessibleEvent(self, QAccessible.Event.Alert)
+        self._going.start(
+            _FAILED_MILLISECONDS if notice.failed else _SHOWN_MILLISECONDS
         )
+        self.setAccessibleName(notice.text)
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the bottom while the window is resized."""
@@ -77,7 +78,7 @@ class Toast(QFrame):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        parent = self.parentWidget()
+        parent = self._below
         self.setMaximumWidth(min(_WIDEST, parent.width() - 48))
         self.adjustSize()
         left = (parent.width() - self.width()) // 2

@@ -396,9 +396,9 @@ class KnownFilesProtocol(RuleBasedStateMachine):
         self.workers = [self.engine.sensor, self.new_worker()]
 
     def teardown(self) -> None:
-        self.tick(worker=0, is_stored=True)
-        assert set(self.present()) == set(self.engine.known)
-        self.scratch.cleanup()
+        with self.scratch:
+            self.tick(worker=0, is_stored=True)
+            assert set(self.present()) == set(self.engine.known)
 
     def new_worker(self) -> FolderSensor:
         rule = FolderRule(

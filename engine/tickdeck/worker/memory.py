@@ -1,0 +1,42 @@
+"""How much this process has, and how much it may still take."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator
+
+try:
+    import resource
+except ImportError:  # not on Windows
+    resource = None  # type: ignore[assignment]
+
+_STATM = "/proc/self/statm"
+
+
+def rss_bytes() -> int:
+    """Return how much memory this process has in use; 0 where nobody says."""
+    try:
+        descriptor = os.open(_STATM, os.O_RDONLY)
+    except OSError:
+        return 0
+    try:
+        pages = int(os.read(descriptor, 256).split()[1])
+    finally:
+        os.close(descriptor)
+    return pages * os.sysconf("SC_PAGE_SIZE")
+
+
+@contextlib.contextmanager
+def allocating_at_most(limit_bytes: int) -> Iterator[None]:
+    """Let what allocates more fail with a `MemoryError`; 0 is no limit."""
+    if limit_bytes <= 0 or resource is None:
+        yield
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    allowed = limit_bytes if hard < 0 else min(limit_bytes, hard)
+    resource.setrlimit(resource.RLIMIT_DATA, (allowed, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_DATA, (soft, hard))

@@ -1,0 +1,206 @@
+"""Builds each object once, connects them, and closes in the opposite order."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon
+
+from tickdeck.cli.example import example_location
+from tickdeck.clock import SystemClock
+from tickdeck.engine import Engine
+from tickdeck.errors import DatabaseError, StartupError
+from tickdeck.reading.reader import Reader
+from tickdeck.values.events import EngineStarted
+from tickdeck_gui.aio import Tasks, run_event_loop
+from tickdeck_gui.commands import Commands
+from tickdeck_gui.desk import Desk
+from tickdeck_gui.engine_thread import EngineThread
+from tickdeck_gui.models.live import LiveState
+from tickdeck_gui.models.notices import Notices
+from tickdeck_gui.preferences import Preferences
+from tickdeck_gui.refusal import RefusalWindow
+from tickdeck_gui.theme.theme import Theme
+from tickdeck_gui.tray import Tray
+from tickdeck_gui.window import MainWindow
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tickdeck.home import Home
+    from tickdeck.values.events import Event
+    from tickdeck.values.locations import LocationSpec
+
+_STOP_SECONDS = 30
+
+
+def main(
+    home: Home, locations: Sequence[LocationSpec] = (), *, example: bool = False
+) -> int:
+    """Open the window on a data folder and return the exit code.
+
+    Args:
+        home: The data folder; its engine runs in this process.
+        locations: The definitions to open; none for those that are remembered.
+        example: Whether to open the example too.
+    """
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Tickdeck")
+    app.setDesktopFileName("tickdeck")
+    # Closing the window is not the end where there is a tray.
+    app.setQuitOnLastWindowClosed(False)
+    specs = tuple(locations)
+    if example:
+        specs = (*specs, example_location(home))
+    return run_event_loop(app, Session(app, home, specs).run())
+
+
+class Session:
+    """The program from its start to its end."""
+
+    def __init__(
+        self, app: QApplication, home: Home, specs: tuple[LocationSpec, ...]
+    ) -> None:
+        self._home = home
+        self._clock = SystemClock()
+        self._preferences = Preferences(home.folder / "window.ini")
+        self._theme = Theme(app, self._preferences.appearance)
+        self._tasks = Tasks()
+        self._engine = EngineThread(lambda: Engine(home, locations=specs or None))
+        self._quit = asyncio.Event()
+        self._first_word = asyncio.Event()
+        self._early: list[Event] = []
+        self._refused: str | None = None
+        self._live: LiveState | None = None
+        self._window: MainWindow | None = None
+        self._tray: Tray | None = None
+        self._refusal = RefusalWindow()
+
+    async def run(self) -> int:
+        """Start the engine, show the window, and stop the engine at the end."""
+        self._engine.told.connect(self._on_told)
+        self._engine.refused.connect(self._on_refused)
+        self._engine.crashed.connect(self._on_crashed)
+        self._engine.finished.connect(self._first_word.set)
+        self._refusal.retry_requested.connect(self._start)
+        self._refusal.quit_requested.connect(self._quit.set)
+        self._start()
+        try:
+            await self._quit.wait()
+        finally:
+            await self._close()
+        return 0
+
+    def _start(self) -> None:
+        self._refused = None
+        self._refusal.hide()
+        self._engine.start_engine()
+
+    def _on_told(self, events: tuple[Event, ...]) -> None:
+        if self._live is not None:
+            self._live.apply(events)
+            return
+        self._early.extend(events)
+        if any(isinstance(event, EngineStarted) for event in events):
+            self._open_window()
+
+    def _open_window(self) -> None:
+        try:
+            reader = Reader(self._home.database)
+        except DatabaseError as error:
+            self._refusal.say(str(error))
+            return
+        self._reader = reader
+        live = LiveState(reader, self._clock)
+        self._live = live
+        live.apply(self._early)
+        self._early.clear()
+        desk = Desk(
+            live=live,
+            reader=reader,
+            clock=self._clock,
+            theme=self._theme,
+            commands=Commands(),
+            notices=Notices(),
+            preferences=self._preferences,
+            tasks=self._tasks,
+            submit=self._engine.submit,
+        )
+        window = MainWindow(desk, self._home.folder)
+        window.quit_requested.connect(self._quit.set)
+        window.close_requested.connect(self._on_close_requested)
+        window.screens.sensors.example_requested.connect(self._open_example)
+        self._window = window
+        if QSystemTrayIcon.isSystemTrayAvailable():
+            self._tray = Tray(live, self._theme)
+            self._tray.open_requested.connect(self._show_window)
+            self._tray.quit_requested.connect(self._quit.set)
+            self._tray.sensor_requested.connect(window.screens.open_sensor)
+        window.show()
+
+    def _open_example(self) -> None:
+        if self._window is None:
+            return
+        try:
+            spec = example_location(self._home)
+        except StartupError as error:
+            self._window.notice_bar.say(str(error))
+        else:
+            self._window.intake.open_location(spec)
+
+    def _on_refused(self, sentence: str) -> None:
+        self._show_end_of_engine(sentence)
+
+    def _on_crashed(self, traceback: str) -> None:
+        last = traceback.strip().splitlines()[-1]
+        self._show_end_of_engine(
+            f"The engine has ended because of an error in Tickdeck: {last}. Nothing "
+            "that was recorded is lost. Start it again; if this comes back, report it.",
+            details=traceback,
+        )
+
+    def _show_end_of_engine(self, sentence: str, details: str = "") -> None:
+        if self._window is None:
+            self._refusal.say(sentence, details)
+            return
+        self._window.notice_bar.say(
+            sentence, ("Start again", self._start), ("Quit", self._quit.set)
+        )
+
+    def _on_close_requested(self) -> None:
+        if self._window is None or self._tray is None:
+            self._quit.set()
+            return
+        self._window.keep_state()
+        self._window.hide()
+        if not self._preferences.tray_explained:
+            self._preferences.tray_explained = True
+            self._tray.explain()
+
+    def _show_window(self) -> None:
+        if self._window is not None:
+            self._window.show()
+            self._window.raise_()
+            self._window.activateWindow()
+
+    async def _close(self) -> None:
+        if self._window is not None:
+            self._window.keep_state()
+            self._window.hide()
+        if self._tray is not None:
+            self._tray.icon.hide()
+        self._refusal.close()
+        self._tasks.cancel()
+        if self._engine.isRunning():
+            ended = asyncio.Event()
+            self._engine.finished.connect(ended.set)
+            self._engine.request_stop()
+            await asyncio.wait_for(ended.wait(), _STOP_SECONDS)
+        self._engine.wait()
+        self._preferences.save()
+        if self._live is not None:
+            self._reader.close()
+        if self._window is not None:
+            self._window.deleteLater()

@@ -1,0 +1,107 @@
+"""What each command does in the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from tickdeck_gui.commands import Act
+from tickdeck_gui.dialogs.palette import PaletteDialog, Place
+from tickdeck_gui.dialogs.shortcuts import ShortcutsDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tickdeck.values.sensors import SensorId
+    from tickdeck_gui.desk import Desk
+    from tickdeck_gui.window import MainWindow
+
+
+def bind_commands(window: MainWindow, desk: Desk) -> None:
+    """Connect every command, and put the keys of some where they belong."""
+    for act, do in (_on_window(window, desk) | _on_sensors(window)).items():
+        desk.commands.action(act).triggered.connect(_without_argument(do))
+    table, page = window.screens.sensors.table, window.screens.sensor
+    for act in (Act.TOGGLE, Act.EVALUATE, Act.TEST):
+        table.addAction(desk.commands.action(act))
+    for act in (Act.EVALUATE, Act.TEST):
+        page.addAction(desk.commands.action(act))
+
+
+def _without_argument(do: Callable[[], object]) -> Callable[[bool], None]:
+    """Return *do* as a slot for `QAction.triggered`, which tells whether checked."""
+
+    def slot(_checked: bool) -> None:  # noqa: FBT001 - the signal's argument
+        do()
+
+    return slot
+
+
+def _on_window(window: MainWindow, desk: Desk) -> dict[Act, Callable[[], object]]:
+    screens, intake = window.screens, window.intake
+    return {
+        Act.SHOW_SENSORS: lambda: screens.show(Act.SHOW_SENSORS),
+        Act.SHOW_RUNS: lambda: screens.show(Act.SHOW_RUNS),
+        Act.SHOW_FOLDERS: lambda: screens.show(Act.SHOW_FOLDERS),
+        Act.SHOW_SETTINGS: lambda: screens.show(Act.SHOW_SETTINGS),
+        Act.BACK: window.go_back,
+        Act.FILTER: window.focus_filter,
+        Act.PALETTE: lambda: open_palette(window, desk),
+        Act.WATCH_FOLDER: intake.watch,
+        Act.OPEN_DEFINITIONS: intake.ask_for_definitions,
+        Act.RELOAD: intake.reload,
+        Act.SHORTCUTS: lambda: ShortcutsDialog(window).open(),
+        Act.QUIT: window.quit_requested.emit,
+    }
+
+
+def _on_sensors(window: MainWindow) -> dict[Act, Callable[[], object]]:
+    orders, page = window.sensor_orders, window.screens.sensor
+
+    def with_first(act: Callable[[SensorId], None]) -> Callable[[], None]:
+        def do() -> None:
+            for sensor_id in window.chosen_sensors()[:1]:
+                act(sensor_id)
+
+        return do
+
+    return {
+        Act.TOGGLE: lambda: orders.toggle(window.chosen_sensors()),
+        Act.START: lambda: orders.switch(window.chosen_sensors(), on=True),
+        Act.STOP: lambda: orders.switch(window.chosen_sensors(), on=False),
+        Act.EVALUATE: with_first(orders.evaluate),
+        Act.TEST: with_first(window.test),
+        Act.RESET: with_first(orders.reset),
+        Act.EDIT_CURSOR: page.edit_cursor,
+        Act.OPEN_SOURCE: page.open_source,
+    }
+
+
+def open_palette(window: MainWindow, desk: Desk) -> PaletteDialog:
+    """Let the operator go to anything by name; returns at once."""
+    icon = desk.theme.icon
+    places = [
+        Place(
+            action.text(), action.shortcut().toString(), action.trigger, icon("right")
+        )
+        for action in desk.commands.everywhere()
+        if action.objectName() not in (Act.PALETTE, Act.BACK)
+    ]
+    places += [
+        Place(
+            row.spec.name,
+            row.state.location,
+            _opening(window, row.state.id),
+            icon("sensors"),
+        )
+        for row in desk.live.rows
+    ]
+    dialog = PaletteDialog(places, window)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+    return dialog
+
+
+def _opening(window: MainWindow, sensor_id: SensorId) -> Callable[[], None]:
+    return lambda: window.screens.open_sensor(sensor_id)

@@ -1,0 +1,118 @@
+"""How folders and definitions come in: by drop, dialog or example."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from tickdeck.values.commands import AddLocation, ReloadLocations
+from tickdeck.values.locations import LocationKind, LocationSpec, LocationStatus
+from tickdeck_gui.dialogs.watch_folder import WatchFolderDialog
+from tickdeck_gui.formatting.sentences import count
+from tickdeck_gui.widgets.drop_overlay import Drop, DropKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tickdeck.values.folders import FolderRule
+    from tickdeck.values.locations import LocationState
+    from tickdeck.values.sensors import SensorId, SensorState
+    from tickdeck_gui.desk import Desk
+
+
+class Intake(QObject):
+    """Opens sheets over the window and hands to the engine what comes of them."""
+
+    sensor_made = Signal(object)
+    """The id of the sensor."""
+
+    def __init__(self, desk: Desk, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._window = window
+
+    def take(self, drop: Drop) -> None:
+        """Do what a drop asks for."""
+        match drop.kind:
+            case DropKind.WATCH:
+                self.watch(drop.paths)
+            case DropKind.OPEN:
+                for path in drop.paths:
+                    self.open_file(path)
+            case DropKind.REFUSE:
+                self._desk.notices.complain(drop.words)
+
+    def watch(
+        self,
+        folders: Sequence[str] = (),
+        *,
+        rule: FolderRule | None = None,
+        replaces: SensorId | None = None,
+    ) -> WatchFolderDialog:
+        """Open the sheet, empty or to change *rule*; returns at once."""
+        dialog = WatchFolderDialog(
+            self._desk, folders, rule=rule, replaces=replaces, parent=self._window
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.saved.connect(self._on_saved)
+        dialog.open()
+        return dialog
+
+    def ask_for_definitions(self) -> None:
+        """Let the operator choose a Python file."""
+        dialog = QFileDialog(self._window, "Open definitions")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilter("Python files (*.py)")
+        dialog.filesSelected.connect(self._open_files)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _open_files(self, files: Sequence[str]) -> None:
+        for file in files:
+            self.open_file(file)
+
+    def open_file(self, file: str) -> None:
+        """Open a Python file as a code location."""
+        path = Path(file)
+        self.open_location(
+            LocationSpec(
+                name=path.name,
+                kind=LocationKind.FILE,
+                target=str(path),
+                working_directory=str(path.parent),
+            )
+        )
+
+    def open_location(self, spec: LocationSpec) -> None:
+        """Open a code location, and say what was found in it."""
+        self._desk.order(AddLocation(spec=spec), self._tell_of)
+
+    def reload(self) -> None:
+        """Read all definitions again."""
+
+        def told(states: tuple[LocationState, ...]) -> None:
+            broken = [one for one in states if one.status is LocationStatus.ERROR]
+            if broken:
+                self._tell_of(broken[0])
+            else:
+                many = count(len(states), "code location")
+                self._desk.notices.tell(f"{many} reloaded")
+
+        self._desk.order(ReloadLocations(), told)
+
+    def _tell_of(self, state: LocationState) -> None:
+        name = state.spec.name
+        if state.status is LocationStatus.ERROR:
+            what = state.error.summary if state.error else "unknown error"
+            line = f" at line {state.error_line}" if state.error_line else ""
+            self._desk.notices.complain(f"{name} cannot be loaded{line}: {what}")
+        else:
+            many = count(state.sensor_count, "sensor")
+            self._desk.notices.tell(f"{name} opened: {many}")
+
+    def _on_saved(self, state: SensorState) -> None:
+        self._desk.notices.tell(f"{state.name} is watched")
+        self.sensor_made.emit(state.id)

@@ -1,0 +1,157 @@
+"""The screens, which of them is open, and the way back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from tickdeck_gui.commands import Act
+from tickdeck_gui.views.folders import FoldersView
+from tickdeck_gui.views.run import RunView
+from tickdeck_gui.views.runs import RunsView
+from tickdeck_gui.views.sensor import SensorView
+from tickdeck_gui.views.sensors import SensorsView
+from tickdeck_gui.views.settings import SettingsView
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tickdeck.values.sensors import SensorId
+    from tickdeck.values.ticks import TickId
+    from tickdeck_gui.desk import Desk
+    from tickdeck_gui.run_orders import RunOrders
+    from tickdeck_gui.sensor_orders import SensorOrders
+
+_LONGEST_HISTORY = 50
+
+
+@dataclass(frozen=True)
+class Place:
+    """A screen, and which sensor or run it shows."""
+
+    act: Act
+    sensor_id: SensorId | None = None
+    run_id: str | None = None
+
+
+class Screens(QObject):
+    """Goes from screen to screen; knows nothing of the frame around them."""
+
+    moved = Signal(object)
+    """The `Act` of the rail's button that belongs to the screen now open."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        sensor_orders: SensorOrders,
+        run_orders: RunOrders,
+        data_folder: Path,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.stack = QStackedWidget()
+        self.sensors = SensorsView(desk, sensor_orders)
+        self.sensor = SensorView(desk, sensor_orders)
+        self.runs = RunsView(desk, run_orders)
+        self.run = RunView(desk, run_orders)
+        self.folders = FoldersView(desk)
+        self.settings = SettingsView(desk, sensor_orders, data_folder)
+        for screen in (
+            self.sensors,
+            self.sensor,
+            self.runs,
+            self.run,
+            self.folders,
+            self.settings,
+        ):
+            self.stack.addWidget(screen)
+        self._roots: dict[Act, QWidget] = {
+            Act.SHOW_SENSORS: self.sensors,
+            Act.SHOW_RUNS: self.runs,
+            Act.SHOW_FOLDERS: self.folders,
+            Act.SHOW_SETTINGS: self.settings,
+        }
+        self._here = Place(Act.SHOW_SENSORS)
+        self._history: list[Place] = []
+        self._connect(sensor_orders)
+
+    def _connect(self, sensor_orders: SensorOrders) -> None:
+        self.sensors.sensor_opened.connect(self.open_sensor)
+        self.sensor.back_requested.connect(lambda: self.show(Act.SHOW_SENSORS))
+        self.sensor.run_opened.connect(self.open_run)
+        self.runs.run_opened.connect(self.open_run)
+        self.run.back_requested.connect(lambda: self.show(Act.SHOW_RUNS))
+        self.run.sensor_opened.connect(self.open_sensor)
+        self.run.source_requested.connect(sensor_orders.open_source)
+        self.folders.sensor_opened.connect(self.open_sensor)
+        self._desk.live.reloaded.connect(self._leave_what_is_gone)
+
+    @property
+    def current_sensor(self) -> SensorId | None:
+        """The sensor whose page is open."""
+        return self._here.sensor_id
+
+    def show(self, act: Act) -> None:
+        """Open one of the four screens of the rail."""
+        self._go(Place(act))
+
+    def open_sensor(self, sensor_id: SensorId, tick_id: TickId | None = None) -> None:
+        """Open the page of a sensor, at one of its ticks."""
+        if self._desk.live.row(sensor_id) is None:
+            self._desk.notices.complain("This sensor is gone.")
+            return
+        self._go(Place(Act.SHOW_SENSORS, sensor_id=sensor_id), tick_id)
+
+    def open_run(self, run_id: str) -> None:
+        """Open the page of a run."""
+        if self._desk.reader.run(run_id) is None:
+            self._desk.notices.complain(
+                "This run is gone. It was deleted, and its run key is free again."
+            )
+            return
+        self._go(Place(Act.SHOW_RUNS, run_id=run_id))
+
+    def back(self) -> None:
+        """Go to where one came from."""
+        if self._history:
+            self._here = self._history.pop()
+            self._open(self._here, None)
+
+    def _go(self, place: Place, tick_id: TickId | None = None) -> None:
+        if place != self._here:
+            self._history = [*self._history, self._here][-_LONGEST_HISTORY:]
+        self._here = place
+        self._open(place, tick_id)
+
+    def _open(self, place: Place, tick_id: TickId | None) -> None:
+        if place.sensor_id is not None:
+            self.stack.setCurrentWidget(self.sensor)
+            self.sensor.show_sensor(place.sensor_id, tick_id)
+        elif place.run_id is not None:
+            self.stack.setCurrentWidget(self.run)
+            self.run.show_run(place.run_id)
+        else:
+            self.stack.setCurrentWidget(self._roots[place.act])
+            self._read(place.act)
+        self.moved.emit(place.act)
+
+    def _read(self, act: Act) -> None:
+        match act:
+            case Act.SHOW_SENSORS:
+                self.sensors.table.setFocus()
+            case Act.SHOW_RUNS:
+                self._desk.live.looked_at_runs = self._desk.clock.now()
+                self.runs.read()
+            case Act.SHOW_FOLDERS:
+                self.folders.read()
+            case Act.SHOW_SETTINGS:
+                self.settings.read()
+
+    def _leave_what_is_gone(self) -> None:
+        sensor_id = self._here.sensor_id
+        if sensor_id is not None and self._desk.live.row(sensor_id) is None:
+            self.show(Act.SHOW_SENSORS)

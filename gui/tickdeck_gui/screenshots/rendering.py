@@ -1,0 +1,228 @@
+"""Puts every screen into every state and takes its picture."""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tickdeck.clock import ManualClock
+from tickdeck.values.commands import PreviewFolder, TestResult, TestSensor
+from tickdeck.values.events import EngineTrouble
+from tickdeck.values.folders import FolderMatch, FolderPreview
+from tickdeck.values.sensors import SensorId
+from tickdeck.values.ticks import LogLine, RequestOutcome, RequestResult
+from tickdeck_gui.aio import Tasks
+from tickdeck_gui.commands import Act, Commands
+from tickdeck_gui.desk import Desk
+from tickdeck_gui.dialogs.cursor import CursorDialog
+from tickdeck_gui.dialogs.shortcuts import ShortcutsDialog
+from tickdeck_gui.dialogs.test_sensor import SensorTestDialog
+from tickdeck_gui.models.live import LiveState
+from tickdeck_gui.models.notices import Notices
+from tickdeck_gui.models.sensor_rows import Chip
+from tickdeck_gui.preferences import Preferences
+from tickdeck_gui.refusal import RefusalWindow
+from tickdeck_gui.screenshots import history
+from tickdeck_gui.screenshots.fakes import FakeEngine, SeededReader
+from tickdeck_gui.screenshots.roster import NOW
+from tickdeck_gui.theme.theme import Appearance, Theme
+from tickdeck_gui.widgets.drop_overlay import Drop, DropKind, understood
+from tickdeck_gui.window import MainWindow
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from PySide6.QtWidgets import QApplication, QWidget
+
+_SETTLE_SECONDS = 0.08
+_SIZES = ((1440, 900), (1100, 700))
+
+
+def seeded_desk(
+    theme: Theme, folder: Path, engine: FakeEngine, reader: SeededReader | None = None
+) -> Desk:
+    """Return a desk that stands still at the seed's moment."""
+    clock = ManualClock(NOW)
+    shown = reader or SeededReader()
+    live = LiveState(shown, clock)
+    live.load()
+    live.running_since = NOW.replace(hour=8, minute=12)
+    return Desk(
+        live=live,
+        reader=shown,
+        clock=clock,
+        theme=theme,
+        commands=Commands(),
+        notices=Notices(),
+        preferences=Preferences(folder / "window.ini"),
+        tasks=Tasks(),
+        submit=engine.submit,
+    )
+
+
+def answering_engine() -> FakeEngine:
+    """Return an engine that has answers for the dialogs."""
+    engine = FakeEngine()
+    changed = int(NOW.timestamp() * 1e9) - 90_000_000_000
+    found = tuple(
+        FolderMatch(
+            path=f"/home/ada/Scans/scan_{n:04d}.tif",
+            size=48_213 * n,
+            modified_ns=changed - n * 10**11,
+        )
+        for n in range(412, 418)
+    )
+    engine.answers[PreviewFolder] = FolderPreview(
+        matches=found, match_count=6, excluded_count=2
+    )
+    engine.answers[TestSensor] = TestResult(
+        requests=(
+            RequestOutcome(
+                result=RequestResult.LAUNCHED,
+                job_name="import_statement",
+                run_key="statement-2025-11-22.csv",
+            ),
+            RequestOutcome(
+                result=RequestResult.KEY_USED,
+                job_name="import_statement",
+                run_key="statement-2025-11-21.csv",
+                run_id="5f3a91c0",
+            ),
+        ),
+        cursor="1763808044",
+        log=(LogLine(at=NOW, level="INFO", message="scanning /mnt/bank/out"),),
+        seconds=0.21,
+    )
+    return engine
+
+
+async def render_all(app: QApplication, folder: Path) -> AsyncIterator[Path]:
+    """Render every screen into *folder*, and yield each file."""
+    for appearance in (Appearance.LIGHT, Appearance.DARK):
+        theme = Theme(app, appearance)
+        with tempfile.TemporaryDirectory() as scratch:
+            pictures = _Pictures(folder, appearance.value)
+            engine = answering_engine()
+            desk = seeded_desk(theme, Path(scratch), engine)
+            window = MainWindow(desk, Path("/home/ada/.local/share/tickdeck"))
+            async for file in _screens(window, desk, pictures):
+                yield file
+            async for file in _dialogs(window, desk, pictures):
+                yield file
+            empty = seeded_desk(theme, Path(scratch), engine, SeededReader((), (), ()))
+            empty_window = MainWindow(empty, Path("/home/ada/.local/share/tickdeck"))
+            async for file in _empty_screens(empty_window, pictures):
+                yield file
+
+
+class _Pictures:
+    def __init__(self, folder: Path, suffix: str) -> None:
+        self._folder = folder
+        self._suffix = suffix
+
+    async def take(self, widget: QWidget, name: str) -> Path:
+        await asyncio.sleep(_SETTLE_SECONDS)
+        file = self._folder / f"{name}-{self._suffix}.png"
+        widget.grab().save(str(file))
+        return file
+
+
+async def _screens(
+    window: MainWindow, desk: Desk, pictures: _Pictures
+) -> AsyncIterator[Path]:
+    window.show()
+    screens = window.screens
+    for width, height in _SIZES:
+        window.resize(width, height)
+        screens.show(Act.SHOW_SENSORS)
+        yield await pictures.take(window, f"sensors-{width}")
+        screens.open_sensor(SensorId(1))
+        yield await pictures.take(window, f"sensor-{width}")
+    window.resize(*_SIZES[0])
+    screens.sensor.tabs.setCurrentIndex(2)
+    yield await pictures.take(window, "sensor-keys")
+    screens.sensor.tabs.setCurrentIndex(3)
+    yield await pictures.take(window, "sensor-about")
+    screens.show(Act.SHOW_RUNS)
+    yield await pictures.take(window, "runs")
+    screens.open_run(history.seeded_runs()[4].run_id)
+    yield await pictures.take(window, "run")
+    screens.show(Act.SHOW_FOLDERS)
+    yield await pictures.take(window, "folders")
+    screens.show(Act.SHOW_SETTINGS)
+    yield await pictures.take(window, "settings")
+    screens.show(Act.SHOW_SENSORS)
+    screens.sensors.search.setText("no such sensor")
+    yield await pictures.take(window, "sensors-filtered-away")
+    screens.sensors.show_everything()
+    desk.notices.tell("bank_statements switched off", "Undo", lambda: None)
+    desk.live.apply(
+        [
+            EngineTrouble(
+                at=NOW,
+                message="The disk is full. Ticks go on as soon "
+                "as there is room in /home/ada.",
+            )
+        ]
+    )
+    yield await pictures.take(window, "trouble")
+    desk.live.apply([EngineTrouble(at=NOW, message=None)])
+    window.toast.hide()
+    drop = Drop(DropKind.WATCH, ("/home/ada/Scans",), "Drop to watch ~/Scans")
+    window.overlay.show_drop(drop)
+    yield await pictures.take(window, "drop")
+    window.overlay.show_drop(understood(["/home/ada/holiday.jpg"]))
+    yield await pictures.take(window, "drop-refused")
+    window.overlay.hide()
+    window.screens.sensors.model.show_only(
+        type(window.screens.sensors.model.where)(chip=Chip.ATTENTION)
+    )
+    yield await pictures.take(window, "sensors-attention")
+
+
+async def _dialogs(
+    window: MainWindow, desk: Desk, pictures: _Pictures
+) -> AsyncIterator[Path]:
+    row = desk.live.rows[0]
+    sheet = window.intake.watch(["/home/ada/Scans"])
+    sheet.action.command.setText('ocrmypdf "{path}" {dir}/{stem}.pdf')
+    await asyncio.sleep(0.5)
+    yield await pictures.take(sheet, "watch-folder")
+    sheet.action.by_job.setChecked(True)
+    yield await pictures.take(sheet, "watch-folder-job")
+    sheet.reject()
+    test = SensorTestDialog(desk, window.sensor_orders, row)
+    test.show()
+    yield await pictures.take(test, "test")
+    test.evaluate.click()
+    await asyncio.sleep(0.3)
+    yield await pictures.take(test, "test-result")
+    test.reject()
+    cursor = CursorDialog(row.state)
+    cursor.show()
+    yield await pictures.take(cursor, "cursor")
+    keys = ShortcutsDialog()
+    keys.show()
+    yield await pictures.take(keys, "shortcuts")
+    refusal = RefusalWindow()
+    refusal.say(
+        "Another Tickdeck (process 4711, since 08:12) has the data folder "
+        "/home/ada/.local/share/tickdeck. Quit it first, or set TICKDECK_HOME."
+    )
+    yield await pictures.take(refusal, "refused")
+    for shown in (cursor, keys, refusal):
+        shown.close()
+
+
+async def _empty_screens(
+    window: MainWindow, pictures: _Pictures
+) -> AsyncIterator[Path]:
+    window.resize(*_SIZES[0])
+    window.show()
+    yield await pictures.take(window, "empty-sensors")
+    window.screens.show(Act.SHOW_RUNS)
+    yield await pictures.take(window, "empty-runs")
+    window.screens.show(Act.SHOW_FOLDERS)
+    yield await pictures.take(window, "empty-folders")

@@ -1,0 +1,114 @@
+"""The icon beside the clock: the worst state, and news while nobody looks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtGui import QIcon, QPainter
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon
+
+from tickdeck.values.sensors import SensorStatus
+from tickdeck_gui.formatting.marks import Mark
+from tickdeck_gui.formatting.sentences import count, tick_result
+from tickdeck_gui.models.sensor_rows import needs_attention
+from tickdeck_gui.widgets.marks import mark_colour, paint_mark
+from tickdeck_resources.icons import APPLICATION
+
+if TYPE_CHECKING:
+    from tickdeck.values.sensors import SensorId
+    from tickdeck_gui.models.live import LiveState
+    from tickdeck_gui.theme.theme import Theme
+
+_SIDE = 64
+
+
+class Tray(QObject):
+    """Stands in the system's tray; only made where there is one."""
+
+    open_requested = Signal()
+    quit_requested = Signal()
+    sensor_requested = Signal(object)
+
+    def __init__(
+        self, live: LiveState, theme: Theme, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._live = live
+        self._theme = theme
+        self._failing: frozenset[SensorId] = frozenset()
+        self._last_news: SensorId | None = None
+        self._menu = QMenu()
+        self._menu.addAction("Open Tickdeck", self.open_requested.emit)
+        self._menu.addSeparator()
+        self._menu.addAction("Quit: stop the engine", self.quit_requested.emit)
+        self.icon = QSystemTrayIcon(self)
+        self.icon.setContextMenu(self._menu)
+        self.icon.activated.connect(self._on_activated)
+        self.icon.messageClicked.connect(self._on_message_clicked)
+        live.engine_changed.connect(self.refresh)
+        live.sensors_changed.connect(self.refresh)
+        live.reloaded.connect(self._forget_news)
+        self.refresh()
+        self.icon.show()
+
+    def explain(self) -> None:
+        """Say that the engine goes on though the window is closed."""
+        self.icon.showMessage(
+            "Tickdeck goes on working",
+            "Sensors are evaluated while the window is closed. Quit in the menu of "
+            "this icon stops them.",
+            self.icon.icon(),
+        )
+
+    def refresh(self) -> None:
+        """Show the worst state, and tell of sensors that have begun to fail."""
+        rows = self._live.rows
+        failing = frozenset(row.state.id for row in rows if needs_attention(row))
+        on = sum(row.status is SensorStatus.RUNNING for row in rows)
+        words = f"Tickdeck: {count(on, 'sensor')} on"
+        if failing:
+            words += f", {count(len(failing), 'need')} attention"
+        self.icon.setToolTip(words)
+        self.icon.setIcon(self._badged(_worst(self._live, failing=bool(failing))))
+        for sensor_id in failing - self._failing:
+            self._tell(sensor_id)
+        self._failing = failing
+
+    def _tell(self, sensor_id: SensorId) -> None:
+        row = self._live.row(sensor_id)
+        if row is None or row.last_tick is None or not self.icon.isVisible():
+            return
+        self._last_news = sensor_id
+        title = f"{row.spec.name} has begun to fail"
+        self.icon.showMessage(title, tick_result(row.last_tick), self.icon.icon())
+
+    def _forget_news(self) -> None:
+        rows = self._live.rows
+        self._failing = frozenset(row.state.id for row in rows if needs_attention(row))
+        self.refresh()
+
+    def _badged(self, mark: Mark | None) -> QIcon:
+        pixmap = self._theme.icon(APPLICATION).pixmap(_SIDE, _SIDE)
+        if mark is None:
+            return QIcon(pixmap)
+        painter = QPainter(pixmap)
+        place = QRectF(_SIDE * 0.48, _SIDE * 0.48, _SIDE * 0.52, _SIDE * 0.52)
+        paint_mark(painter, place, mark, mark_colour(self._theme.tokens, mark))
+        painter.end()
+        return QIcon(pixmap)
+
+    def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
+        if reason == QSystemTrayIcon.ActivationReason.Trigger:
+            self.open_requested.emit()
+
+    def _on_message_clicked(self) -> None:
+        self.open_requested.emit()
+        if self._last_news is not None:
+            self.sensor_requested.emit(self._last_news)
+
+
+def _worst(live: LiveState, *, failing: bool) -> Mark | None:
+    if live.running_since is None:
+        return Mark.CANCELED
+    return Mark.FAILURE if failing or live.trouble else None
