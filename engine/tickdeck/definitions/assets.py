@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, overload
 
 from tickdeck.definitions.checks import valid_name
 from tickdeck.definitions.ops import OpDefinition, RetryPolicy
@@ -128,6 +128,12 @@ class AssetsDefinition:
         return f"AssetsDefinition({self.key.to_user_string()!r})"
 
 
+@overload
+def asset(compute_fn: Callable[..., Any]) -> AssetsDefinition: ...
+@overload
+def asset(
+    compute_fn: None = None, **options: Any
+) -> Callable[[Callable[..., Any]], AssetsDefinition]: ...
 def asset(
     compute_fn: Callable[..., Any] | None = None,
     *,
@@ -142,7 +148,7 @@ def asset(
     required_resource_keys: set[str] | None = None,
     retry_policy: RetryPolicy | None = None,
     **_unused: Any,
-) -> Any:
+) -> AssetsDefinition | Callable[[Callable[..., Any]], AssetsDefinition]:
     """Turn a function into an asset; usable bare or called.
 
     It is made from the assets that its parameters name, whose values it receives, and

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 from tickdeck.definitions.checks import expect_optional, tags_as_text, valid_name
 from tickdeck.definitions.composition import Step, composing
@@ -248,6 +248,12 @@ def _in_topological_order(name: str, steps: Sequence[Step]) -> list[Step]:
     return ordered
 
 
+@overload
+def job(compose_fn: Callable[..., Any]) -> JobDefinition: ...
+@overload
+def job(
+    compose_fn: None = None, **options: Any
+) -> Callable[[Callable[..., Any]], JobDefinition]: ...
 def job(
     compose_fn: Callable[..., Any] | None = None,
     *,
@@ -258,7 +264,7 @@ def job(
     tags: Mapping[str, Any] | None = None,
     op_retry_policy: Any = None,
     **_unused: Any,
-) -> Any:
+) -> JobDefinition | Callable[[Callable[..., Any]], JobDefinition]:
     """Turn a function whose body calls ops into a job; usable bare or called.
 
     The body is run once, when the job is defined: each call of an op becomes a step,

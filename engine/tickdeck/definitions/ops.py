@@ -6,7 +6,7 @@ import inspect
 from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 from pydantic import BaseModel
 
@@ -217,6 +217,12 @@ def _bare(value: Any) -> Any:
     return value.value if isinstance(value, Output) else value
 
 
+@overload
+def op(compute_fn: Callable[..., Any]) -> OpDefinition: ...
+@overload
+def op(
+    compute_fn: None = None, **options: Any
+) -> Callable[[Callable[..., Any]], OpDefinition]: ...
 def op(
     compute_fn: Callable[..., Any] | None = None,
     *,
@@ -229,7 +235,7 @@ def op(
     retry_policy: RetryPolicy | None = None,
     tags: Mapping[str, Any] | None = None,
     **_unused: Any,
-) -> Any:
+) -> OpDefinition | Callable[[Callable[..., Any]], OpDefinition]:
     """Turn a function into a step of jobs; usable bare or called.
 
     The first parameter may be the context (``context`` or ``_``); one called
