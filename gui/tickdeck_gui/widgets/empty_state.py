@@ -51,6 +51,8 @@ class EmptyState(QWidget):
         """Show why nothing is there."""
         self._title.setText(title)
         self._reason.setText(reason)
+        # A layout that centres a label does not ask how high its lines are.
+        self._reason.setMinimumHeight(self._reason.heightForWidth(_TEXT_WIDTH))
 
     def offer(self, act: QWidget) -> None:
         """Put a button under the reason."""

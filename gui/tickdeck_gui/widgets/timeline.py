@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         QKeyEvent,
         QMouseEvent,
         QPaintEvent,
+        QResizeEvent,
         QShowEvent,
         QWheelEvent,
     )
@@ -130,7 +131,6 @@ class Timeline(QWidget):
         """Paint the lanes."""
         del event
         painter = QPainter(self)
-        self._scale = self._current_scale()
         self._painting.paint_axis(painter, self._scale, self.height())
         if self._model.buckets:
             self._painting.paint_buckets(painter, self._scale, self._model.buckets)
@@ -143,6 +143,11 @@ class Timeline(QWidget):
         self._painting.paint_now(painter, self._scale, self._clock.now(), self.height())
         if self.hasFocus():
             self._painting.paint_focus(painter, self.rect())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Gather the bars anew: their slots are as wide as ever."""
+        super().resizeEvent(event)
+        self.refresh()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom about the pointer; sideways pans."""

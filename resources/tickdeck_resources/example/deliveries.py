@@ -101,8 +101,7 @@ def process_delivery():
 )
 def new_deliveries(context: SensorEvaluationContext):
     """A CSV file landed in the inbox, or was changed."""
-    last_mtime = float(context.cursor or 0)
-    newest = last_mtime
+    last_mtime = newest = float(context.cursor or 0)
     for entry in sorted(os.scandir(INBOX), key=lambda each: each.name):
         if not entry.name.endswith(".csv"):
             continue
@@ -117,6 +116,8 @@ def new_deliveries(context: SensorEvaluationContext):
             ),
         )
     context.update_cursor(str(newest))
+    if newest == last_mtime:
+        yield SkipReason("No new deliveries")
 
 
 @asset

@@ -1,0 +1,83 @@
+"""A deck of seeded values, so that no test needs an engine or a database."""
+
+from __future__ import annotations
+
+import os
+import time
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tickdeck_gui.aio import run_event_loop
+from tickdeck_gui.screenshots.fakes import FakeEngine, SeededReader
+from tickdeck_gui.screenshots.rendering import answering_engine, seeded_desk
+from tickdeck_gui.theme.theme import Appearance, Theme
+from tickdeck_gui.window import MainWindow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from tickdeck_gui.desk import Desk
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    # The platform without a screen says this of each window.
+    ignored = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+    for item in items:
+        if "tickdeck_gui" in item.path.parts:
+            item.add_marker(ignored)
+
+
+@pytest.fixture(autouse=True)
+def utc(monkeypatch: pytest.MonkeyPatch) -> None:
+
+    monkeypatch.setenv("TZ", "UTC")
+    if hasattr(time, "tzset"):
+        time.tzset()
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    return Theme(qapp, Appearance.LIGHT)
+
+
+@pytest.fixture
+def engine() -> FakeEngine:
+    return answering_engine()
+
+
+@pytest.fixture
+def reader() -> SeededReader:
+    return SeededReader()
+
+
+@pytest.fixture
+def desk(
+    theme: Theme, tmp_path: Path, engine: FakeEngine, reader: SeededReader
+) -> Desk:
+    return seeded_desk(theme, tmp_path, engine, reader)
+
+
+@pytest.fixture
+def window(desk: Desk, qtbot: QtBot, tmp_path: Path) -> MainWindow:
+    made = MainWindow(desk, tmp_path)
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def drive(qapp: QApplication) -> Callable[[Coroutine[Any, Any, None]], None]:
+    """Runs a scenario in the event loop that the program itself uses."""
+
+    def run(scenario: Coroutine[Any, Any, None]) -> None:
+        run_event_loop(qapp, scenario)
+
+    return run
