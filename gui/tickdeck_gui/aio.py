@@ -48,6 +48,11 @@ class Tasks:
     def __len__(self) -> int:
         return len(self._running)
 
+    async def settled(self) -> None:
+        """Wait until nothing runs any more, whether it went well or not."""
+        while self._running:
+            await asyncio.wait(self._running)
+
     def cancel(self) -> None:
         """Ask everything that still runs to stop."""
         for task in tuple(self._running):

@@ -68,7 +68,9 @@ class Session:
         self._preferences = Preferences(home.folder / "window.ini")
         self._theme = Theme(app, self._preferences.appearance)
         self._tasks = Tasks()
-        self._engine = EngineThread(lambda: Engine(home, locations=specs or None))
+        self._engine = EngineThread(
+            lambda: Engine(home, locations=specs, remember=True)
+        )
         self._quit = asyncio.Event()
         self._first_word = asyncio.Event()
         self._early: list[Event] = []

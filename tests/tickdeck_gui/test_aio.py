@@ -5,15 +5,13 @@ import gc
 import sys
 from typing import TYPE_CHECKING, Any
 
-import pytest
-
 from tickdeck_gui.aio import Tasks, run_event_loop
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
+    import pytest
     from PySide6.QtWidgets import QApplication
-
 
 
 def test_the_loop_returns_what_its_coroutine_returns(qapp: QApplication) -> None:
@@ -37,8 +35,8 @@ def test_a_task_that_nobody_keeps_goes_on(
         tasks = Tasks()
         tasks.spawn(work())
         gc.collect()
-        while len(tasks):
-            await asyncio.sleep(0.005)
+        await tasks.settled()
+        assert len(tasks) == 0
 
     drive(scenario())
     assert done == ["work"]
@@ -57,8 +55,8 @@ def test_what_a_task_raises_reaches_the_excepthook(
     async def scenario() -> None:
         tasks = Tasks()
         tasks.spawn(work())
-        while len(tasks):
-            await asyncio.sleep(0)
+        await tasks.settled()
+        assert len(tasks) == 0
 
     drive(scenario())
     assert raised == ["boom"]
@@ -76,8 +74,8 @@ def test_cancelled_tasks_end_quietly(
         tasks.spawn(asyncio.Event().wait())
         await asyncio.sleep(0)
         tasks.cancel()
-        while len(tasks):
-            await asyncio.sleep(0)
+        await tasks.settled()
+        assert len(tasks) == 0
 
     drive(scenario())
     assert raised == []

@@ -91,5 +91,3 @@ def test_wishes_reach_the_engine(
     thread.start_engine()
     qtbot.waitUntil(lambda: engine.publish is not None)
     assert thread.submit(ReloadLocations()).result(timeout=1) == ()
-
-

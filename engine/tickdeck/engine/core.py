@@ -48,6 +48,7 @@ class Engine:
         home: Home,
         *,
         locations: Sequence[LocationSpec] | None = None,
+        remember: bool = False,
         clock: Clock | None = None,
         settings: EngineSettings | None = None,
     ) -> None:
@@ -56,11 +57,14 @@ class Engine:
         Args:
             home: The data folder.
             locations: The definitions to open; None for those that are remembered.
+            remember: Whether to open those that are remembered as well, and to
+                remember these.
             clock: Tells the time.
             settings: How much at once, and for how long.
         """
         self.home = home
         self._specs = locations
+        self._remember = remember
         self._clock = clock or SystemClock()
         self._settings = settings or EngineSettings()
         self._guard = threading.Lock()
@@ -184,9 +188,13 @@ class Engine:
         lock.tell(Holder(pid=os.getpid(), since=self._clock.now(), socket=str(path)))
 
     def _open_locations(self, store: Store, locations: LocationDesk) -> None:
-        specs = store.pinned_locations() if self._specs is None else self._specs
+        specs = {}
+        if self._specs is None or self._remember:
+            specs = {spec.name: spec for spec in store.pinned_locations()}
+        specs |= {spec.name: spec for spec in self._specs or ()}
+        pinned = True if self._remember else None
         waiters = [locations.open(FOLDERS_SPEC)]
-        waiters += [locations.open(spec) for spec in specs]
+        waiters += [locations.open(each, pinned=pinned) for each in specs.values()]
         for waiter in waiters:
             waiter.add_done_callback(lambda done: done.cancelled() or done.exception())
 

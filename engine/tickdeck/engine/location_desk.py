@@ -204,7 +204,7 @@ class LocationDesk:
         location.seen = _file_states(location)
         rules = tuple(self._store.rules().values()) if _is_folders(location) else ()
         location.candidate = self._pool(location.spec, rules=rules)
-        location.candidate.warm_up()
+        location.candidate.load()
         return waiter
 
     def _pool(
@@ -216,6 +216,8 @@ class LocationDesk:
         most: int | None = None,
     ) -> WorkerPool:
         limits = PoolLimits(
+            # Nobody may ever watch a folder: no process is kept for that.
+            warm=0 if spec.kind is LocationKind.FOLDERS and not rules else 1,
             most=most or self._settings.parallel_evaluations,
             output_bytes=self._settings.evaluation_output_bytes,
             load_s=self._settings.load_timeout_seconds,
@@ -289,7 +291,7 @@ class LocationDesk:
             return False
         location.fallback = True
         location.candidate = self._pool(location.spec, source=stored[1].source)
-        location.candidate.warm_up()
+        location.candidate.load()
         return True
 
     def _give_up(self, location: _Location) -> None:

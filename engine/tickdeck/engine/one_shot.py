@@ -33,7 +33,7 @@ class OneShot:
         loop = asyncio.get_running_loop()
         self._loaded: asyncio.Future[wire.Loaded] = loop.create_future()
         self._pool = WorkerPool(loop, self._spec, self, limits=PoolLimits())
-        self._pool.warm_up()
+        self._pool.load()
         try:
             self.snapshot = (await self._loaded).snapshot
         except BaseException:

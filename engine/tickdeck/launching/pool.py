@@ -136,6 +136,11 @@ class WorkerPool:
             if not self._start():
                 return
 
+    def load(self) -> None:
+        """Have one worker read the definitions, though none may be kept."""
+        if not self._seats:
+            self._start()
+
     def submit(self, task: Task) -> None:
         """Have *task* done by the next free worker."""
         self._waiting.append(task)

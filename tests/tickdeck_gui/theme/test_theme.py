@@ -10,8 +10,8 @@ from tickdeck_gui.theme.tokens import DARK, LIGHT
 from tickdeck_resources.icons import icon_names
 
 if TYPE_CHECKING:
-    from pytestqt.qtbot import QtBot
     from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
 
 
 def test_choosing_another_appearance_changes_everything_at_once(

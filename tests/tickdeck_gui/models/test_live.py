@@ -1,0 +1,180 @@
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import msgspec
+import pytest
+
+from tickdeck.clock import ManualClock
+from tickdeck.reading.rows import TickBar
+from tickdeck.values import events as happened
+from tickdeck.values.runs import RunStatus
+from tickdeck.values.sensors import SensorId, StoredStatus
+from tickdeck.values.ticks import Tick, TickId, TickStatus, WokenBy
+from tickdeck_gui.models.live import LiveState
+from tickdeck_gui.screenshots.fakes import SeededReader
+from tickdeck_gui.screenshots.history import seeded_runs
+from tickdeck_gui.screenshots.roster import NOW
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+ONE = SensorId(1)
+
+
+@pytest.fixture
+def clock() -> ManualClock:
+    return ManualClock(NOW)
+
+
+@pytest.fixture
+def live(clock: ManualClock) -> LiveState:
+    state = LiveState(SeededReader(), clock)
+    state.load()
+    return state
+
+
+def ended(live: LiveState, number: int = 99_000) -> happened.TickEnded:
+    row = live.row(ONE)
+    assert row is not None
+    tick = Tick(
+        id=TickId(number),
+        sensor_id=ONE,
+        sensor_name="bank_statements",
+        status=TickStatus.SUCCESS,
+        started=NOW,
+        ended=NOW + timedelta(seconds=2),
+        run_ids=("a", "b"),
+    )
+    state = msgspec.structs.replace(row.state, cursor="moved", consecutive_failures=0)
+    return happened.TickEnded(tick=tick, state=state, next_due=NOW)
+
+
+def test_a_tick_that_ends_is_shown_without_reading(
+    live: LiveState, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(live.sensors_changed) as changed:
+        live.apply([ended(live)])
+    assert changed.args == [frozenset({ONE})]
+    row = live.row(ONE)
+    assert row is not None
+    assert row.state.cursor == "moved"
+    assert row.bars[-1] == TickBar(TickId(99_000), NOW, 2.0, TickStatus.SUCCESS, 2)
+    assert len(row.bars) == 60
+
+
+def test_an_evaluation_is_under_way_from_begin_to_end(live: LiveState) -> None:
+    began = happened.TickBegan(
+        sensor_id=ONE, tick_id=TickId(99_000), started=NOW, woken_by=WokenBy.MANUAL
+    )
+    live.apply([began])
+    assert live.is_evaluating(ONE)
+    live.apply([ended(live)])
+    assert not live.is_evaluating(ONE)
+
+
+def test_a_batch_is_told_once(live: LiveState, qtbot: QtBot) -> None:
+    told: list[object] = []
+    live.sensors_changed.connect(told.append)
+    live.apply([ended(live, 99_000 + number) for number in range(50)])
+    assert len(told) == 1
+
+
+def test_the_rate_is_that_of_the_last_minute(
+    live: LiveState, clock: ManualClock
+) -> None:
+    live.apply([ended(live, 99_000 + number) for number in range(3)])
+    assert live.ticks_per_minute() == 3
+    clock.advance(timedelta(seconds=61))
+    assert live.ticks_per_minute() == 0
+
+
+def test_a_new_sensor_takes_its_place(live: LiveState, qtbot: QtBot) -> None:
+    row = live.row(ONE)
+    assert row is not None
+    state = msgspec.structs.replace(
+        row.state, id=SensorId(77), name="aa", location="invoices.py"
+    )
+    spec = msgspec.structs.replace(row.spec, name="aa")
+    with qtbot.waitSignal(live.reloaded):
+        live.apply([happened.SensorChanged(state=state, spec=spec)])
+    names = [one.spec.name for one in live.rows if one.state.location == "invoices.py"]
+    assert names[0] == "aa"
+
+
+def test_a_sensor_whose_code_is_gone_keeps_what_was_known(live: LiveState) -> None:
+    row = live.row(ONE)
+    assert row is not None
+    state = msgspec.structs.replace(row.state, problem="gone")
+    live.apply([happened.SensorChanged(state=state, spec=None)])
+    shown = live.row(ONE)
+    assert shown is not None
+    assert shown.spec == row.spec
+    assert shown.state.problem == "gone"
+
+
+def test_a_deleted_sensor_is_gone(live: LiveState) -> None:
+    live.apply([happened.SensorRemoved(sensor_id=ONE)])
+    assert live.row(ONE) is None
+
+
+def test_switching_changes_how_many_are_on(live: LiveState) -> None:
+    row = live.row(ONE)
+    assert row is not None
+    before = live.sensors_on()
+    state = msgspec.structs.replace(row.state, stored_status=StoredStatus.STOPPED)
+    live.apply([happened.SensorChanged(state=state, spec=row.spec)])
+    assert live.sensors_on() == before - 1
+
+
+def test_the_last_run_follows_and_runs_are_counted_again(
+    live: LiveState, qtbot: QtBot
+) -> None:
+    run = msgspec.structs.replace(
+        seeded_runs()[0], sensor_id=ONE, created=NOW, status=RunStatus.SUCCESS
+    )
+    with qtbot.waitSignal(live.counts_changed, timeout=3000):
+        live.apply([happened.RunChanged(run=run)])
+    row = live.row(ONE)
+    assert row is not None
+    assert row.last_run == run
+
+
+def test_an_older_run_does_not_replace_the_last_one(live: LiveState) -> None:
+    row = live.row(ONE)
+    assert row is not None
+    old = msgspec.structs.replace(
+        seeded_runs()[0], sensor_id=ONE, created=NOW - timedelta(days=3)
+    )
+    live.apply([happened.RunChanged(run=old)])
+    shown = live.row(ONE)
+    assert shown is not None
+    assert shown.last_run == row.last_run
+
+
+def test_the_engines_state_and_trouble_come_and_go(live: LiveState) -> None:
+    live.apply([happened.EngineStarted(at=NOW)])
+    live.apply([happened.EngineTrouble(at=NOW, message="The disk is full.")])
+    assert (live.running_since, live.trouble) == (NOW, "The disk is full.")
+    live.apply([happened.EngineTrouble(at=NOW, message=None)])
+    assert live.trouble is None
+    live.apply([happened.EngineStopped(at=NOW)])
+    assert (live.running_since, live.stopped_at) == (None, NOW)
+
+
+def test_a_location_changes_or_goes(live: LiveState) -> None:
+    live.apply([happened.LocationChanged(name="ops.py", state=None)])
+    assert "ops.py" not in [state.spec.name for state in live.locations]
+    kept = live.locations[0]
+    live.apply([happened.LocationChanged(name=kept.spec.name, state=kept)])
+    assert kept in live.locations
+
+
+def test_logs_and_deletions_are_passed_on(live: LiveState, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(live.run_logged) as logged:
+        live.apply([happened.RunLogged(run_id="r", events=())])
+    assert logged.args == ["r", ()]
+    with qtbot.waitSignal(live.run_deleted) as deleted:
+        live.apply([happened.RunDeleted(run_id="r")])
+    assert deleted.args == ["r"]

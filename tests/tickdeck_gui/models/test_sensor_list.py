@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import pytest
+from PySide6.QtCore import Qt
+
+from tickdeck.values.events import SensorChanged
+from tickdeck.values.sensors import SensorId, StoredStatus
+from tickdeck_gui.models.sensor_list import SensorColumn, SensorListModel
+from tickdeck_gui.models.sensor_rows import Chip, SensorFilter
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from tickdeck_gui.desk import Desk
+
+ONE = SensorId(1)
+
+
+@pytest.fixture
+def model(desk: Desk, qtmodeltester: Any) -> SensorListModel:
+    made = SensorListModel(desk.live, desk.clock)
+    qtmodeltester.check(made)
+    return made
+
+
+def switch_off(desk: Desk) -> SensorChanged:
+    row = desk.live.row(ONE)
+    assert row is not None
+    state = msgspec.structs.replace(row.state, stored_status=StoredStatus.STOPPED)
+    return SensorChanged(state=state, spec=row.spec)
+
+
+def test_a_click_on_the_switch_asks_and_does_not_decide(
+    desk: Desk, model: SensorListModel, qtbot: QtBot
+) -> None:
+    line = model.row_of(ONE)
+    assert line is not None
+    switch = model.index(line, SensorColumn.SWITCH)
+    checked = Qt.ItemDataRole.CheckStateRole
+    with qtbot.waitSignal(model.toggle_requested) as asked:
+        assert not model.setData(switch, Qt.CheckState.Unchecked, checked)
+    assert asked.args == [ONE, False]
+    assert Qt.CheckState(switch.data(checked)) == Qt.CheckState.Checked
+    desk.live.apply([switch_off(desk)])
+    assert Qt.CheckState(switch.data(checked)) == Qt.CheckState.Unchecked
+
+
+def test_a_change_keeps_the_lines(
+    desk: Desk, model: SensorListModel, qtbot: QtBot
+) -> None:
+    with qtbot.assertNotEmitted(model.modelReset):
+        desk.live.apply([switch_off(desk)])
+
+
+def test_no_line_vanishes_under_the_pointer(desk: Desk, model: SensorListModel) -> None:
+    model.show_only(SensorFilter(chip=Chip.ON))
+    assert model.row_of(ONE) is not None
+    desk.live.apply([switch_off(desk)])
+    assert model.row_of(ONE) is not None
+    model.rearrange()
+    assert model.row_of(ONE) is None
+
+
+def test_what_begins_to_fit_the_filter_appears(
+    desk: Desk, model: SensorListModel
+) -> None:
+    model.show_only(SensorFilter(chip=Chip.ATTENTION))
+    row = desk.live.row(SensorId(2))
+    assert row is not None
+    assert model.row_of(SensorId(2)) is None
+    state = msgspec.structs.replace(row.state, consecutive_failures=1)
+    desk.live.apply([SensorChanged(state=state, spec=row.spec)])
+    assert model.row_of(SensorId(2)) is not None
+
+
+def test_folding_twice_changes_nothing(model: SensorListModel) -> None:
+    before = model.entries
+    model.fold("ops.py")
+    assert model.folded == {"ops.py"}
+    assert len(model.entries) < len(before)
+    model.fold("ops.py")
+    assert model.entries == before
+
+
+def test_every_cell_can_be_read_aloud(model: SensorListModel) -> None:
+    line = model.row_of(ONE)
+    assert line is not None
+    spoken = [
+        model.index(line, column).data(Qt.ItemDataRole.AccessibleTextRole)
+        for column in SensorColumn
+    ]
+    assert spoken[0] == "on"
+    assert spoken[1] == "bank_statements"
+    assert "PermissionError" in spoken[4]
+    assert spoken[5] == "in 12 s"
+
+
+def test_a_problem_is_in_the_tooltip_of_each_cell(model: SensorListModel) -> None:
+    line = model.row_of(SensorId(7))
+    assert line is not None
+    tip = model.index(line, SensorColumn.NAME).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip == "No sensor of this name is in ops.py any more"
+
+
+def test_the_location_of_a_broken_file_tells_its_error(
+    model: SensorListModel,
+) -> None:
+    texts = [model.index(line, 0).data() for line in range(model.rowCount())]
+    line = texts.index("weather.py, 0 sensors")
+    tip = model.index(line, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip == "SyntaxError: '(' was never closed"

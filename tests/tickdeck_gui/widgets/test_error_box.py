@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton
+
+from tickdeck_gui.screenshots.seed import PERMISSION_ERROR
+from tickdeck_gui.widgets.error_box import ErrorBox, frames_for_reading
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+def test_the_users_own_frames_come_first() -> None:
+    frames = frames_for_reading(PERMISSION_ERROR)
+    assert [frame.ours for frame in frames] == [False, True]
+
+
+def test_the_editor_is_asked_for_the_users_line(qtbot: QtBot) -> None:
+    box = ErrorBox(PERMISSION_ERROR)
+    qtbot.addWidget(box)
+    opening, copying = box.findChildren(QPushButton)
+    with qtbot.waitSignal(box.source_requested) as asked:
+        opening.click()
+    assert asked.args == ["/home/ada/work/billing/invoices.py", 44]
+    copying.click()
+    assert QGuiApplication.clipboard().text() == PERMISSION_ERROR.text

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from tickdeck_gui.widgets.labels import (
+    ElidedLabel,
+    button,
+    card,
+    chip,
+    icon_button,
+    label,
+    set_role,
+)
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from tickdeck_gui.theme.theme import Theme
+
+
+def test_text_of_users_is_never_taken_for_markup(qtbot: QtBot) -> None:
+    made = label("<b>a.csv</b>", wraps=True)
+    qtbot.addWidget(made)
+    assert made.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_buttons_have_names(theme: Theme, qtbot: QtBot) -> None:
+    plain, icon = button("Save"), icon_button(theme, "more", "More actions")
+    for made in (plain, icon):
+        qtbot.addWidget(made)
+    assert plain.accessibleName() == "Save"
+    assert icon.accessibleName() == icon.toolTip() == "More actions"
+
+
+def test_a_chip_stays_pressed(qtbot: QtBot) -> None:
+    made = chip("On", checked=True)
+    qtbot.addWidget(made)
+    assert made.isCheckable()
+    assert made.isChecked()
+
+
+def test_a_role_can_change(qtbot: QtBot) -> None:
+    made = card()
+    qtbot.addWidget(made)
+    set_role(made, "toast")
+    assert made.property("role") == "toast"
+
+
+def test_a_long_line_gives_way(qtbot: QtBot) -> None:
+    made = ElidedLabel("title")
+    qtbot.addWidget(made)
+    made.setText("a_sensor_with_quite_a_long_name")
+    assert made.minimumSizeHint().width() < made.sizeHint().width()
+    made.resize(made.minimumSizeHint())
+    assert not made.grab().isNull()

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+
+from tickdeck.values.ticks import ItemDecision, LogLine, TickItem, TickStatus
+from tickdeck_gui.screenshots.history import seeded_ticks
+from tickdeck_gui.screenshots.roster import NOW
+from tickdeck_gui.widgets.log_text import LogText
+from tickdeck_gui.widgets.tick_panel import TickPanel
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from tickdeck_gui.theme.theme import Theme
+
+TICKS = seeded_ticks(1)
+FAILED = TICKS[0]
+SKIPPED = next(tick for tick in TICKS if tick.status is TickStatus.SKIPPED)
+TWO_REQUESTS = next(tick for tick in TICKS if len(tick.requests) == 2)
+
+
+@pytest.fixture
+def panel(theme: Theme, qtbot: QtBot) -> TickPanel:
+    made = TickPanel(theme)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def texts(panel: TickPanel) -> list[str]:
+    QApplication.processEvents()
+    return [one.text() for one in panel.findChildren(QLabel) if one.isVisible()]
+
+
+def test_a_failure_shows_error_lateness_and_log(panel: TickPanel) -> None:
+    panel.show_tick(FAILED, (LogLine(at=NOW, level="INFO", message="hello"),), ())
+    shown = texts(panel)
+    assert "Tick failed" in shown
+    assert "4 ms late, took 0.21 s" in shown
+    assert "PermissionError" in shown
+    (log,) = panel.findChildren(LogText)
+    assert "hello" in log.toPlainText()
+
+
+def test_a_skip_shows_its_reason_and_how_often(panel: TickPanel) -> None:
+    panel.show_tick(SKIPPED, (), ())
+    shown = texts(panel)
+    assert "No new statements" in shown
+    assert any(text.startswith(f"{SKIPPED.count} times") for text in shown)
+
+
+def test_requests_lead_to_their_runs(panel: TickPanel, qtbot: QtBot) -> None:
+    panel.show_tick(TWO_REQUESTS, (), ())
+    QApplication.processEvents()
+    links = [
+        one
+        for one in panel.findChildren(QPushButton)
+        if one.property("kind") == "link" and one.isVisible()
+    ]
+    with qtbot.waitSignal(panel.run_requested) as asked:
+        links[1].click()
+    assert asked.args == [TWO_REQUESTS.requests[1].run_id]
+    assert links[1].text().startswith("key already used by run ")
+
+
+def test_decisions_about_files_are_listed(panel: TickPanel) -> None:
+    item = TickItem(
+        item="/in/a.tif", decision=ItemDecision.SETTLING, detail="growing for 3 s"
+    )
+    panel.show_tick(SKIPPED, (), (item,))
+    assert "/in/a.tif\nsettling: growing for 3 s" in texts(panel)
+
+
+def test_replay_hands_the_tick_on(panel: TickPanel, qtbot: QtBot) -> None:
+    panel.show_tick(FAILED, (), ())
+    replay = next(
+        one for one in panel.findChildren(QPushButton) if one.text() == "Replay…"
+    )
+    with qtbot.waitSignal(panel.replay_requested) as asked:
+        replay.click()
+    assert asked.args == [FAILED]
+
+
+def test_without_a_tick_it_says_how_to_choose_one(panel: TickPanel) -> None:
+    panel.show_tick(FAILED, (), ())
+    panel.show_nothing()
+    assert texts(panel) == ["Choose a tick in the timeline or in the table."]
