@@ -1,0 +1,92 @@
+"""``make bench``: Tickdeck beside the floor and beside Dagster, all in one run.
+
+Absolute times wander from machine to machine and hour to hour; the ratios count.
+``--without-dagster`` leaves the slow half out.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent.parent
+sys.path.insert(0, str(ROOT))
+
+from rich.console import Console  # noqa: E402 - the path comes first
+from rich.table import Table  # noqa: E402 - as above
+
+from tests.benchmarks import dagster_peer, floor, ours  # noqa: E402 - as above
+from tests.benchmarks.workload import (  # noqa: E402 - as above
+    DROPS,
+    REQUESTS,
+    SENSORS,
+    Measured,
+)
+
+_LINES: tuple[tuple[str, Callable[[Measured], float | None], bool], ...] = (
+    (
+        f"file lands → op's first line, ms (median of {DROPS})",
+        lambda each: each.latency_ms,
+        True,
+    ),
+    (
+        f"{SENSORS} skipping sensors, ticks/s",
+        lambda each: each.ticks_per_s,
+        False,
+    ),
+    ("… CPU per tick, ms", lambda each: each.cpu_ms_per_tick, True),
+    (
+        f"{REQUESTS:,} run requests in one tick, s until stored",
+        lambda each: each.requests_s,
+        True,
+    ),
+)
+
+
+def main() -> None:
+    """Measure all contestants and print the table."""
+    console = Console(width=110)
+    results: list[Measured] = []
+    with tempfile.TemporaryDirectory(prefix="tickdeck-bench-") as name:
+        folder = Path(name)
+        for label, measure in (("floor", floor.measure), ("ours", ours.measure)):
+            console.print(f"Measuring {label} …")
+            (folder / label).mkdir()
+            results.append(measure(folder / label))
+        if "--without-dagster" not in sys.argv:
+            console.print("Measuring Dagster (some minutes) …")
+            venv = dagster_peer.environment(ROOT / ".bench")
+            results.append(dagster_peer.measure(venv, folder / "dagster"))
+    console.print(_table(results))
+
+
+def _table(results: list[Measured]) -> Table:
+    table = Table(title="Measured here, in one run")
+    table.add_column("")
+    for each in results:
+        table.add_column(each.name, justify="right")
+    if len(results) > 2:
+        table.add_column("Dagster : Tickdeck", justify="right")
+    for label, value, less_is_better in _LINES:
+        values = [value(each) for each in results]
+        row = [_shown(each) for each in values]
+        if len(results) > 2:
+            row.append(_ratio(values[2], values[1], less_is_better=less_is_better))
+        table.add_row(label, *row)
+    return table
+
+
+def _shown(value: float | None) -> str:
+    return "—" if value is None else f"{value:,.3g}" if value < 100 else f"{value:,.0f}"
+
+
+def _ratio(theirs: float | None, ours: float | None, *, less_is_better: bool) -> str:
+    if not theirs or not ours:
+        return "—"
+    return f"{theirs / ours if less_is_better else ours / theirs:,.0f} ×"
+
+
+if __name__ == "__main__":
+    main()
