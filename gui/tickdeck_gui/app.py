@@ -6,6 +6,7 @@ import asyncio
 import sys
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from tickdeck.cli.example import example_location
@@ -37,7 +38,11 @@ _STOP_SECONDS = 30
 
 
 def main(
-    home: Home, locations: Sequence[LocationSpec] = (), *, example: bool = False
+    home: Home,
+    locations: Sequence[LocationSpec] = (),
+    *,
+    example: bool = False,
+    seconds: float | None = None,
 ) -> int:
     """Open the window on a data folder and return the exit code.
 
@@ -45,6 +50,7 @@ def main(
         home: The data folder; its engine runs in this process.
         locations: The definitions to open; none for those that are remembered.
         example: Whether to open the example too.
+        seconds: How long to stay open; None for until it is quit.
     """
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Tickdeck")
@@ -54,7 +60,10 @@ def main(
     specs = tuple(locations)
     if example:
         specs = (*specs, example_location(home))
-    return run_event_loop(app, Session(app, home, specs).run())
+    session = Session(app, home, specs)
+    if seconds is not None:
+        QTimer.singleShot(round(seconds * 1000), session.quit)
+    return run_event_loop(app, session.run())
 
 
 class Session:
@@ -72,20 +81,21 @@ class Session:
             lambda: Engine(home, locations=specs, remember=True)
         )
         self._quit = asyncio.Event()
-        self._first_word = asyncio.Event()
         self._early: list[Event] = []
-        self._refused: str | None = None
         self._live: LiveState | None = None
         self._window: MainWindow | None = None
         self._tray: Tray | None = None
         self._refusal = RefusalWindow()
+
+    def quit(self) -> None:
+        """End the program cleanly, as its menu does."""
+        self._quit.set()
 
     async def run(self) -> int:
         """Start the engine, show the window, and stop the engine at the end."""
         self._engine.told.connect(self._on_told)
         self._engine.refused.connect(self._on_refused)
         self._engine.crashed.connect(self._on_crashed)
-        self._engine.finished.connect(self._first_word.set)
         self._refusal.retry_requested.connect(self._start)
         self._refusal.quit_requested.connect(self._quit.set)
         self._start()
@@ -96,7 +106,6 @@ class Session:
         return 0
 
     def _start(self) -> None:
-        self._refused = None
         self._refusal.hide()
         self._engine.start_engine()
 

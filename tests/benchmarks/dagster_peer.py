@@ -8,7 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tests.benchmarks.workload import (
     REQUESTS,
@@ -20,6 +20,9 @@ from tests.benchmarks.workload import (
     process_tree,
     until,
 )
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _DROPS = 8
 _TICKING_S = 60.0
@@ -102,7 +105,7 @@ def environment(folder: Path) -> Path:
     venv = folder / "dagster-venv"
     if not (venv / "ready").exists():
         subprocess.run([sys.executable, "-m", "venv", "--clear", venv], check=True)
-        pip = [venv / "bin/python", "-m", "pip", "install", "--quiet", "dagster"]
+        pip = [str(venv / "bin/python"), "-m", "pip", "install", "--quiet", "dagster"]
         subprocess.run(pip, check=True)
         (venv / "ready").touch()
     return venv
@@ -157,14 +160,17 @@ class _Daemon:
     def count(self, database: str, sql: str) -> int:
         """Return a count from one of its SQLite files; 0 while it has none."""
         path = self.home / database
-        with contextlib.suppress(sqlite3.Error):
-            with contextlib.closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as c:
-                return int(c.execute(sql).fetchone()[0])
+        with (
+            contextlib.suppress(sqlite3.Error),
+            contextlib.closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as c,
+        ):
+            return int(c.execute(sql).fetchone()[0])
         return 0
 
     def ticks(self) -> int:
         return self.count(
-            "schedules/schedules.db", "SELECT count(*) FROM job_ticks WHERE status != 'STARTED'"
+            "schedules/schedules.db",
+            "SELECT count(*) FROM job_ticks WHERE status != 'STARTED'",
         )
 
     def runs(self) -> int:

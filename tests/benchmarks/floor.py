@@ -1,4 +1,4 @@
-"""The floor: the least that the same work can cost in Python, with no program around."""
+"""The floor: the least that the same work can cost in Python."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ import uuid
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.benchmarks.workload import REQUESTS, SENSORS, Measured, drop_and_wait
 from watchdog.events import FileSystemEventHandler
 from watchdog.observers import Observer
-
-from tests.benchmarks.workload import REQUESTS, SENSORS, Measured, drop_and_wait
 
 if TYPE_CHECKING:
     from watchdog.events import FileSystemEvent
@@ -94,5 +93,3 @@ def _requests(folder: Path) -> float:
     seconds = time.perf_counter() - began
     database.close()
     return seconds
-
-

@@ -6,7 +6,7 @@ import os
 import sys
 import threading
 import time
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tests.benchmarks.workload import (
     REQUESTS,
@@ -17,13 +17,18 @@ from tests.benchmarks.workload import (
     process_tree,
     until,
 )
+
 from tickdeck.cli.locating import locations_of
 from tickdeck.engine import Engine
 from tickdeck.home import Home
 from tickdeck.values.commands import EvaluateNow, SaveFolder
 from tickdeck.values.events import Event, LocationChanged, SensorChanged, TickEnded
 from tickdeck.values.folders import FolderRule, JobAction
-from tickdeck.values.sensors import SensorId
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tickdeck.values.sensors import SensorId
 
 _SATURATED_S = 8.0
 

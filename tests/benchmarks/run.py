@@ -8,22 +8,23 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-ROOT = Path(__file__).parent.parent.parent
-sys.path.insert(0, str(ROOT))
-
-from rich.console import Console  # noqa: E402 - the path comes first
-from rich.table import Table  # noqa: E402 - as above
-
-from tests.benchmarks import dagster_peer, floor, ours  # noqa: E402 - as above
-from tests.benchmarks.workload import (  # noqa: E402 - as above
+from rich.console import Console
+from rich.table import Table
+from tests.benchmarks import dagster_peer, floor, ours
+from tests.benchmarks.workload import (
     DROPS,
     REQUESTS,
     SENSORS,
     Measured,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).parent.parent.parent
 
 _LINES: tuple[tuple[str, Callable[[Measured], float | None], bool], ...] = (
     (
@@ -85,7 +86,7 @@ def _shown(value: float | None) -> str:
 def _ratio(theirs: float | None, ours: float | None, *, less_is_better: bool) -> str:
     if not theirs or not ours:
         return "—"
-    return f"{theirs / ours if less_is_better else ours / theirs:,.0f} ×"
+    return f"{theirs / ours if less_is_better else ours / theirs:,.0f} times"
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +17,8 @@ from tickdeck.engine.lock import read_holder
 from tickdeck.home import Home
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tickdeck.values.commands import Command
 
 PATIENCE_S = 60.0
@@ -46,8 +47,10 @@ class Deck:
         holder = read_holder(self.home)
         assert self._process is not None
         assert self._process.poll() is None, self._output.read_text()
-        return holder is not None and holder.pid == self._process.pid and bool(
-            holder.socket
+        return (
+            holder is not None
+            and holder.pid == self._process.pid
+            and bool(holder.socket)
         )
 
     def kill(self) -> None:
@@ -61,6 +64,13 @@ class Deck:
         if self._process is not None and self._process.poll() is None:
             self._process.send_signal(signal.SIGINT)
             self._process.wait(timeout=PATIENCE_S)
+
+    def end(self) -> None:
+        """Leave no process behind, whatever the test did."""
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self.stop()
+        if self._process is not None and self._process.poll() is None:
+            self.kill()
 
     def ask(self, command: Command) -> Any:
         """Have a command carried out."""
@@ -82,6 +92,4 @@ def deck(tmp_path: Path) -> Iterator[Deck]:
     """A deck on an empty data folder; whatever is left of it is ended afterwards."""
     made = Deck(Home(tmp_path / "home"), tmp_path / "serve.log")
     yield made
-    with contextlib.suppress(subprocess.TimeoutExpired):
-        made.stop()
-    made.kill() if made._process is not None and made._process.poll() is None else None  # noqa: SLF001
+    made.end()

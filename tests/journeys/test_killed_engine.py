@@ -7,7 +7,6 @@ import random
 import shutil
 import threading
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tickdeck.reading.reader import Reader
@@ -17,6 +16,8 @@ from tickdeck.values.folders import FolderRule, JobAction
 from tickdeck.values.runs import RunStatus
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.journeys.conftest import Deck
 
 FILES = 500
@@ -121,5 +122,3 @@ def _count(deck: Deck, status: RunStatus) -> int:
 
 def _count_bad(deck: Deck) -> int:
     return _count(deck, RunStatus.FAILURE) + _count(deck, RunStatus.CANCELED)
-
-

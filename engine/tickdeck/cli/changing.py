@@ -20,7 +20,11 @@ if TYPE_CHECKING:
     from tickdeck.home import Home
     from tickdeck.reading.rows import SensorRow
 
-_SWITCHES = {"start": StartSensor, "stop": StopSensor, "reset": ResetSensor}
+_SWITCHES: dict[str, type[StartSensor | StopSensor | ResetSensor]] = {
+    "start": StartSensor,
+    "stop": StopSensor,
+    "reset": ResetSensor,
+}
 
 
 def switch(home: Home, sensor: str, word: str, *, as_json: bool) -> None:

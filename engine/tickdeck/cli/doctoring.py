@@ -8,7 +8,6 @@ import shutil
 import sqlite3
 import stat
 import sys
-from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
@@ -28,6 +27,8 @@ from tickdeck.errors import (
 from tickdeck.reading.reader import Reader
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tickdeck.home import Home
 
 _MIN_FREE_BYTES = 500 * 1024**2

@@ -109,7 +109,7 @@ def ticks(home: Home, sensor: str | None, limit: int, *, as_json: bool) -> None:
         ("TICK", "SENSOR", "STATUS", "STARTED", "RESULT"),
         [
             (
-                f"{tick.id}" + (f" ×{tick.count}" if tick.count > 1 else ""),
+                f"{tick.id}" + (f" x {tick.count}" if tick.count > 1 else ""),
                 tick.sensor_name,
                 tick.status.value,
                 local(tick.started),

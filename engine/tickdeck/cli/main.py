@@ -102,12 +102,17 @@ def _window(
     files: Files = None,
     modules: Modules = None,
     python: Interpreter = None,
+    seconds: Seconds = None,
     *,
     example: Example = False,
 ) -> None:
     """Open the window. Definitions named here are remembered for the next time."""
     specs = locations_of(files or [], modules or [], python)
-    raise typer.Exit(window.open_window(Home.chosen(), specs or None, example=example))
+    raise typer.Exit(
+        window.open_window(
+            Home.chosen(), specs or None, example=example, seconds=seconds
+        )
+    )
 
 
 @app.command("serve")

@@ -54,7 +54,7 @@ def table(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         made.add_row(*(Text(cell, style=_STYLES.get(cell, "")) for cell in row))
     console = Console()
     # A pipe has no width: what reads it wants each row on one line.
-    console.print(made, **({} if console.is_terminal else {"width": 10_000}))
+    console.print(made, width=None if console.is_terminal else 10_000)
 
 
 def say(sentence: str) -> None:

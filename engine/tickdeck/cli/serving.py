@@ -100,18 +100,15 @@ class _LineTeller:
                 tick = event.tick
                 status = tick.status.value
                 result = tick_result(tick)
-                return [
-                    f"{_time(tick.started)} tick {status:8} {tick.sensor_name}: {result}"
-                ]
+                began = _time(tick.started)
+                return [f"{began} tick {status:8} {tick.sensor_name}: {result}"]
             case RunChanged() if event.run.status in _TOLD:
                 run = event.run
                 at = run.ended or run.started or run.created
                 about = f" [{run.run_key}]" if run.run_key else ""
                 error = f": {run.error}" if run.error else ""
-                return [
-                    f"{_time(at)} run  {run.status.value:8} {run.job_name}{about} "
-                    f"{run.run_id[:8]}{error}"
-                ]
+                done = f"{_time(at)} run  {run.status.value:8} {run.job_name}{about}"
+                return [f"{done} {run.run_id[:8]}{error}"]
             case LocationChanged() if event.state is not None:
                 return _about_location(event.state)
             case EngineTrouble():

@@ -15,9 +15,13 @@ if TYPE_CHECKING:
 
 
 def open_window(
-    home: Home, specs: Sequence[LocationSpec] | None, *, example: bool
+    home: Home,
+    specs: Sequence[LocationSpec] | None,
+    *,
+    example: bool,
+    seconds: float | None = None,
 ) -> int:
-    """Open the window and return its exit code.
+    """Open the window, for *seconds* or until it is quit; return its exit code.
 
     Raises:
         StartupError: If the window cannot be opened here; a sentence.
@@ -32,4 +36,4 @@ def open_window(
     locations = [*(specs or ())]
     if example:
         locations.append(example_location(home))
-    return main(home, tuple(locations))
+    return main(home, tuple(locations), seconds=seconds)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from tickdeck.definitions.assets import AssetKey, AssetsDefinition
 from tickdeck.definitions.checks import valid_name
 from tickdeck.definitions.composition import Handle, Step
-from tickdeck.definitions.config import RunConfig
 from tickdeck.definitions.jobs import JobDefinition
 from tickdeck.definitions.selection import AssetSelection, as_selection
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from tickdeck.definitions.assets import AssetKey, AssetsDefinition
+    from tickdeck.definitions.config import RunConfig
 
 
 @dataclass(frozen=True)

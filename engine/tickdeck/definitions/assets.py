@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, overload
+from typing import TYPE_CHECKING, Any, overload
 
 from tickdeck.definitions.checks import valid_name
 from tickdeck.definitions.ops import OpDefinition, RetryPolicy
 from tickdeck.errors import DagsterInvalidDefinitionError, ParameterCheckError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
 
 
 @dataclass(frozen=True, order=True, init=False)
@@ -129,7 +131,7 @@ class AssetsDefinition:
 
 
 @overload
-def asset(compute_fn: Callable[..., Any]) -> AssetsDefinition: ...
+def asset(compute_fn: Callable[..., Any], **options: Any) -> AssetsDefinition: ...
 @overload
 def asset(
     compute_fn: None = None, **options: Any

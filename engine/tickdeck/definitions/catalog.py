@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from tickdeck.definitions.asset_jobs import UnresolvedAssetJob, steps_for
 from tickdeck.definitions.assets import AssetKey, AssetsDefinition
-from tickdeck.definitions.composition import Step
 from tickdeck.definitions.jobs import JobDefinition
 from tickdeck.definitions.selection import AssetSelection
 from tickdeck.definitions.sensors import SensorDefinition
@@ -19,7 +16,15 @@ from tickdeck.errors import (
     ParameterCheckError,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from types import ModuleType
+
+    from tickdeck.definitions.composition import Step
+
 ASSET_JOB = "__ASSET_JOB"
+
+T = TypeVar("T")
 
 
 class Definitions:
@@ -240,7 +245,7 @@ def _all_of(given: Iterable[Any] | None, kind: Any, place: str) -> list[Any]:
     return made
 
 
-def _found(things: Mapping[str, Any], name: str, kind: str) -> Any:
+def _found(things: Mapping[str, T], name: str, kind: str) -> T:
     if name not in things:
         known = ", ".join(things) or "none"
         raise DagsterInvalidDefinitionError(

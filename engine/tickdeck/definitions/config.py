@@ -206,7 +206,7 @@ def _entry(value: Any) -> Any:
 
 
 def plain(value: Any) -> Any:
-    """Return *value* with models as dicts, enums as names, `EnvVar` as ``{"env": …}``."""
+    """Return *value* with models as dicts and enums as names."""
     match value:
         case EnvVar():
             return {"env": value.env_var_name}

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Self
 
-from tickdeck.definitions.assets import AssetKey, AssetMaterialization
 from tickdeck.definitions.checks import expect_optional
 from tickdeck.definitions.resources import Resources, refuse_unmanaged
 from tickdeck.errors import CheckError, DagsterInvariantViolationError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from tickdeck.definitions.assets import AssetKey, AssetMaterialization
     from tickdeck.definitions.catalog import Catalog
 
 _LOGGER_NAME = "dagster"

@@ -9,7 +9,7 @@ import time
 import uuid
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tickdeck.clock import Clock, SystemClock
 from tickdeck.definitions.asset_jobs import OutsideAsset
@@ -19,11 +19,9 @@ from tickdeck.definitions.assets import (
     AssetObservation,
     MaterializeResult,
 )
-from tickdeck.definitions.catalog import Catalog
 from tickdeck.definitions.composition import Handle, Step, not_composing
 from tickdeck.definitions.contexts import OpExecutionContext
 from tickdeck.definitions.errors_as_data import error_info
-from tickdeck.definitions.jobs import JobDefinition
 from tickdeck.definitions.ops import Output, RetryPolicy
 from tickdeck.definitions.resources import Resources, must_provide
 from tickdeck.errors import (
@@ -31,8 +29,12 @@ from tickdeck.errors import (
     DagsterInvariantViolationError,
     DagsterUnknownResourceError,
 )
-from tickdeck.values.errors import ErrorInfo
 from tickdeck.values.runs import Run, RunEvent, RunEventType, RunStatus
+
+if TYPE_CHECKING:
+    from tickdeck.definitions.catalog import Catalog
+    from tickdeck.definitions.jobs import JobDefinition
+    from tickdeck.values.errors import ErrorInfo
 
 Emit = Callable[[RunEvent], None]
 
@@ -158,7 +160,11 @@ class _Execution:
         self._clock = clock
         self._instance = instance
         self._step_key: str | None = None
-        self._logger = logging.Logger("dagster", logging.DEBUG)
+        # Not one of the process-wide loggers: its lines belong to this run alone.
+        # Not one of the process-wide loggers: its lines belong to this run alone.
+        self._logger = logging.Logger(  # noqa: LOG001 - see above
+            "dagster", logging.DEBUG
+        )
         self._logger.addHandler(_EventHandler(self))
 
     def tell(
@@ -287,27 +293,33 @@ class _Execution:
         context: OpExecutionContext,
     ) -> None:
         """Keep what a step gave under the names of its outputs."""
-        names = list(step.op.outs)
         plain: list[Any] = []
         metadata = dict(context.output_metadata)
         for item in items:
-            if isinstance(item, AssetMaterialization):
-                self._record(item)
-            elif isinstance(item, Output):
-                self._keep_output(step, item.output_name, item.value)
-                metadata.update(item.metadata or {})
-            elif isinstance(item, MaterializeResult):
-                metadata.update(item.metadata or {})
-                plain.append(item.value)
-            else:
-                plain.append(item)
-        if len(names) > 1 and len(plain) == 1 and isinstance(plain[0], tuple):
-            plain = list(plain[0])
-        for name, value in zip(
-            (each for each in names if Handle(step.key, each) not in self.outputs),
-            plain,
-            strict=False,
-        ):
+            match item:
+                case AssetMaterialization():
+                    self._record(item)
+                case Output():
+                    self._keep_output(step, item.output_name, item.value)
+                    metadata.update(item.metadata or {})
+                case MaterializeResult():
+                    metadata.update(item.metadata or {})
+                    plain.append(item.value)
+                case _:
+                    plain.append(item)
+        self._keep_plain(step, plain)
+        if key is not None:
+            self._record(
+                AssetMaterialization(AssetKey.from_user_string(key), metadata=metadata)
+            )
+
+    def _keep_plain(self, step: Step, values: list[Any]) -> None:
+        """Keep values that came without a name, in the order of the outputs."""
+        names = list(step.op.outs)
+        if len(names) > 1 and len(values) == 1 and isinstance(values[0], tuple):
+            values = list(values[0])
+        free = [each for each in names if Handle(step.key, each) not in self.outputs]
+        for name, value in zip(free, values, strict=False):
             self._keep_output(step, name, value)
         missing = [
             name
@@ -318,10 +330,6 @@ class _Execution:
             raise DagsterInvariantViolationError(
                 f'The step "{step.key}" gave nothing for its output '
                 f"{', '.join(missing)}."
-            )
-        if key is not None:
-            self._record(
-                AssetMaterialization(AssetKey.from_user_string(key), metadata=metadata)
             )
 
     def _keep_output(self, step: Step, name: str, value: Any) -> None:

@@ -249,7 +249,7 @@ def _in_topological_order(name: str, steps: Sequence[Step]) -> list[Step]:
 
 
 @overload
-def job(compose_fn: Callable[..., Any]) -> JobDefinition: ...
+def job(compose_fn: Callable[..., Any], **options: Any) -> JobDefinition: ...
 @overload
 def job(
     compose_fn: None = None, **options: Any

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, overload
 from pydantic import BaseModel
 
 from tickdeck.definitions.checks import expect, valid_name
-from tickdeck.definitions.composition import Handle, current_composition
+from tickdeck.definitions.composition import current_composition
 from tickdeck.definitions.config_schema import schema_as_model
 from tickdeck.definitions.parameters import looks_like_context, parameters_of
 from tickdeck.errors import DagsterInvalidDefinitionError
@@ -200,10 +200,10 @@ class _Aliased:
     op: OpDefinition
     name: str
 
-    def __call__(self, *arguments: Any, **named: Any) -> Handle | tuple[Handle, ...]:
+    def __call__(self, *arguments: Any, **named: Any) -> Any:
         composition = current_composition()
         if composition is None:
-            return self.op(*arguments, **named)  # type: ignore[no-any-return]
+            return self.op(*arguments, **named)
         return composition.add(self.op, arguments, named, alias=self.name)
 
 
@@ -218,7 +218,7 @@ def _bare(value: Any) -> Any:
 
 
 @overload
-def op(compute_fn: Callable[..., Any]) -> OpDefinition: ...
+def op(compute_fn: Callable[..., Any], **options: Any) -> OpDefinition: ...
 @overload
 def op(
     compute_fn: None = None, **options: Any

@@ -1,14 +1,16 @@
-"""What the parameters of an author's function are: context, config, resources, inputs."""
+"""What the parameters of an author's function receive."""
 
 from __future__ import annotations
 
 import inspect
 import typing
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from tickdeck.definitions.resources import is_resource_annotation
+
+if typing.TYPE_CHECKING:
+    from collections.abc import Callable
 
 _CONTEXT_NAMES = ("context", "_context", "_", "__")
 

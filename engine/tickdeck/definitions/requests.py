@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tickdeck.definitions.checks import (
     asset_keys,
@@ -15,6 +14,9 @@ from tickdeck.definitions.checks import (
 )
 from tickdeck.definitions.config import RunConfig
 from tickdeck.errors import CheckError, ParameterCheckError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 
 @dataclass(frozen=True, init=False)

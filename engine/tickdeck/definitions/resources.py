@@ -132,9 +132,7 @@ class ConfigurableResource(EnvAware):
 
     def __setattr__(self, name: str, value: Any) -> None:
         """Let subclasses keep private state that `setup_for_execution` makes."""
-        if name in type(self).model_fields:
-            super().__setattr__(name, value)
-        elif name in self.__private_attributes__:
+        if name in type(self).model_fields or name in self.__private_attributes__:
             super().__setattr__(name, value)
         else:
             object.__setattr__(self, name, value)
@@ -292,7 +290,7 @@ def refuse_unmanaged(definitions: Mapping[str, Any]) -> None:
     if any(needs_context_manager(each) for each in definitions.values()):
         raise DagsterInvariantViolationError(
             "At least one provided resource is a generator, but the context is not "
-            "used as a context manager. Use `with build_sensor_context(...) as context`."
+            "used as a context manager. Write `with build_sensor_context(...) as ctx`."
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,11 @@ from tickdeck.errors import DagsterInvalidSubsetError
 Assets = Mapping[AssetKey, AssetsDefinition]
 _CLAUSE = re.compile(r"^(?P<up>\*|\++)?(?P<key>[^*+]+)(?P<down>\*|\++)?$")
 _EVERYTHING = 1_000_000
+_COMBINED: dict[str, Callable[[set[AssetKey], set[AssetKey]], set[AssetKey]]] = {
+    "or": set.union,
+    "and": set.intersection,
+    "minus": set.difference,
+}
 
 
 @dataclass(frozen=True)
@@ -63,38 +68,48 @@ class AssetSelection:
     def __sub__(self, other: AssetSelection) -> AssetSelection:
         return AssetSelection("minus", (self, other))
 
-    def resolve(self, assets: Assets) -> set[AssetKey]:  # noqa: PLR0911, RUF100 - a line an operation
+    def resolve(self, assets: Assets) -> set[AssetKey]:
         """Return the keys that are chosen of *assets*.
 
         Raises:
-            DagsterInvalidSubsetError: If a key or group is named that is not there.
+            DagsterInvalidSubsetError: If a key is named that is not there.
         """
-        match self.operation, self.values:
-            case "all", _:
+        match self.operation:
+            case "all":
                 return set(assets)
-            case "keys", keys:
-                return _existing(set(keys), assets)
-            case "groups", names:
-                return {key for key, each in assets.items() if each.group_name in names}
-            case "upstream", (inner, depth, include_self):
-                parents = {
-                    key: {parent for parent in each.upstream if parent in assets}
+            case "keys":
+                return _existing(set(self.values), assets)
+            case "groups":
+                return {
+                    key
                     for key, each in assets.items()
+                    if each.group_name in self.values
                 }
-                return _spread(inner.resolve(assets), parents, depth, include_self)
-            case "downstream", (inner, depth, include_self):
-                children: dict[AssetKey, set[AssetKey]] = {}
-                for key, each in assets.items():
-                    for parent in each.upstream:
-                        children.setdefault(parent, set()).add(key)
-                return _spread(inner.resolve(assets), children, depth, include_self)
-            case "or", (left, right):
-                return left.resolve(assets) | right.resolve(assets)
-            case "and", (left, right):
-                return left.resolve(assets) & right.resolve(assets)
-            case "minus", (left, right):
-                return left.resolve(assets) - right.resolve(assets)
-        raise DagsterInvalidSubsetError(f"{self} is no selection.")
+            case "upstream" | "downstream":
+                return self._spread(assets)
+        left: set[AssetKey] = self.values[0].resolve(assets)
+        right: set[AssetKey] = self.values[1].resolve(assets)
+        return _COMBINED[self.operation](left, right)
+
+    def _spread(self, assets: Assets) -> set[AssetKey]:
+        """Follow what the chosen are made from, or what is made from them."""
+        inner, depth, include_self = self.values
+        neighbours: dict[AssetKey, set[AssetKey]] = {}
+        for key, each in assets.items():
+            for parent in each.upstream:
+                if parent not in assets:
+                    continue
+                source, target = (
+                    (key, parent) if self.operation == "upstream" else (parent, key)
+                )
+                neighbours.setdefault(source, set()).add(target)
+        start: set[AssetKey] = inner.resolve(assets)
+        reached, edge = set(start), set(start)
+        while edge and depth > 0:
+            edge = {each for key in edge for each in neighbours.get(key, ())} - reached
+            reached |= edge
+            depth -= 1
+        return reached if include_self else reached - start
 
     def __str__(self) -> str:
         match self.operation:
@@ -162,17 +177,3 @@ def _existing(keys: set[AssetKey], assets: Assets) -> set[AssetKey]:
             f"No asset is called {', '.join(unknown)} (known: {known})."
         )
     return keys
-
-
-def _spread(
-    start: set[AssetKey],
-    neighbours: Mapping[AssetKey, set[AssetKey]],
-    depth: int,
-    include_self: bool,  # noqa: FBT001 - private
-) -> set[AssetKey]:
-    reached, edge = set(start), set(start)
-    while edge and depth > 0:
-        edge = {each for key in edge for each in neighbours.get(key, ())} - reached
-        reached |= edge
-        depth -= 1
-    return reached if include_self else reached - start

@@ -85,14 +85,14 @@ def normalised(
     for item in items:
         if not isinstance(item, RunRequest | SkipReason | SensorResult):
             raise CheckError(
-                f"Sensor {sensor_name} gave back {item!r} of type {type(item)}, which is "
-                "none of SkipReason, RunRequest and SensorResult."
+                f"Sensor {sensor_name} gave back {item!r} of type {type(item)}, which "
+                "is none of SkipReason, RunRequest and SensorResult."
             )
     if any(isinstance(item, SensorResult) for item in items):
         if len(items) > 1:
             raise CheckError(
-                f"When a SensorResult is given back by sensor {sensor_name}, it must be "
-                "the only object returned."
+                f"When a SensorResult is given back by sensor {sensor_name}, it must "
+                "be the only object returned."
             )
         return _of_result(items[0], cursor, cursor_updated=cursor_updated)
     return _of_parts(sensor_name, items, cursor)

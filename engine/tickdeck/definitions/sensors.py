@@ -19,7 +19,6 @@ from tickdeck.definitions.checks import (
 )
 from tickdeck.definitions.contexts import SensorEvaluationContext
 from tickdeck.definitions.parameters import parameters_of
-from tickdeck.definitions.requests import RunRequest
 from tickdeck.definitions.resources import (
     ConfigurableResource,
     ResourceDefinition,
@@ -47,6 +46,7 @@ from tickdeck.values.sensors import (
 
 if TYPE_CHECKING:
     from tickdeck.definitions.catalog import Catalog
+    from tickdeck.definitions.requests import RunRequest
 
 SENSOR_NAME_TAG = "dagster/sensor_name"
 _NO_TARGET_JOB = "__anonymous_asset_job"
@@ -137,10 +137,10 @@ class SensorDefinition:
         self.asset_selection: AssetSelection | None = (
             None if asset_selection is None else as_selection(asset_selection)
         )
-        self.watch = tuple(
-            os.fspath(expect(each, (str, os.PathLike), "watch"))
-            for each in expect_sequence(watch, (str, os.PathLike), "watch")
+        paths: list[str | os.PathLike[str]] = expect_sequence(
+            watch, (str, os.PathLike), "watch"
         )
+        self.watch = tuple(os.fspath(each) for each in paths)
         self._read_signature(set(required_resource_keys or ()))
         functools.update_wrapper(self, evaluation_fn, updated=())
 

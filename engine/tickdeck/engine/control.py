@@ -59,16 +59,9 @@ class ControlServer:
         Raises:
             StartupError: If its folder is somebody else's.
         """
-        path.parent.mkdir(mode=0o700, exist_ok=True)
-        if path.parent.stat().st_uid != os.getuid():
-            raise StartupError(
-                f"{path.parent} belongs to somebody else. Remove it, or set "
-                "XDG_RUNTIME_DIR to a folder of your own."
-            )
-        path.parent.chmod(0o700)
-        path.unlink(missing_ok=True)
+        _make_room(path)
         self._server = await asyncio.start_unix_server(self._serve, path)
-        path.chmod(0o600)
+        os.chmod(path, 0o600)  # noqa: PTH101 - one quick call
 
     async def stop(self) -> None:
         """Listen no more."""
@@ -94,6 +87,17 @@ class ControlServer:
         except (LookupError, ValueError, TickdeckError) as error:
             return Reply(error=str(error.args[0]) if error.args else str(error))
         return Reply(answer=msgspec.to_builtins(answer))
+
+
+def _make_room(path: Path) -> None:
+    path.parent.mkdir(mode=0o700, exist_ok=True)
+    if path.parent.stat().st_uid != os.getuid():
+        raise StartupError(
+            f"{path.parent} belongs to somebody else. Remove it, or set "
+            "XDG_RUNTIME_DIR to a folder of your own."
+        )
+    path.parent.chmod(0o700)
+    path.unlink(missing_ok=True)
 
 
 async def ask(path: Path, command: Command) -> Any:

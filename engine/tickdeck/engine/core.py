@@ -219,7 +219,7 @@ class Engine:
         runs.stop()
         locations.stop()
         give_up = self._clock.monotonic() + self._settings.grace_seconds
-        while (
+        while (  # noqa: ASYNC110 - two counters of which nobody else wants to hear
             sensors.in_flight or runs.in_progress
         ) and self._clock.monotonic() < give_up:
             await asyncio.sleep(_GRACE_POLL_S)

@@ -30,6 +30,10 @@ class Wake(Protocol):
         ...
 
 
+_Wanted = tuple[tuple[str, ...], bool]
+"""Paths, and whether everything inside them is watched too."""
+
+
 class FileWakes:
     """Watches what sensors want watched; used in the engine's loop only.
 
@@ -41,7 +45,7 @@ class FileWakes:
         self._wake = wake
         self._watcher: Watcher[SensorId] = Watcher(self._on_change)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="tickdeck-watching")
-        self._by_location: dict[str, dict[SensorId, tuple[object, ...]]] = {}
+        self._by_location: dict[str, dict[SensorId, _Wanted]] = {}
         self._poll = loop.call_later(POLLING_SECONDS, self._look_where_nothing_tells)
 
     def take_up(
@@ -52,16 +56,14 @@ class FileWakes:
     ) -> None:
         """Watch for these sensors, as all that *location* has."""
         before = self._by_location.get(location, {})
-        now: dict[SensorId, tuple[object, ...]] = {}
+        now: dict[SensorId, _Wanted] = {}
         for state, spec in sensors:
             if spec.watch:
                 rule = rules.get(state.id)
                 now[state.id] = (spec.watch, rule is not None and rule.recursive)
-        for sensor_id, (paths, recursive) in now.items():  # type: ignore[misc]
+        for sensor_id, (paths, recursive) in now.items():
             if before.get(sensor_id) != (paths, recursive):
-                self._thread.submit(
-                    self._watch, sensor_id, paths, recursive=recursive
-                )
+                self._thread.submit(self._watch, sensor_id, paths, recursive=recursive)
         for sensor_id in before.keys() - now.keys():
             self._thread.submit(self._watcher.unwatch, sensor_id)
         self._by_location[location] = now
@@ -78,7 +80,7 @@ class FileWakes:
         with contextlib.suppress(RuntimeError):  # closed meanwhile
             self._watcher.watch(sensor_id, paths, recursive=recursive)
             # What changed before it was watched was not told.
-            self._on_change(sensor_id, (), True)
+            self._on_change(sensor_id, (), True)  # noqa: FBT003 - as the watcher calls it
 
     def _on_change(
         self,

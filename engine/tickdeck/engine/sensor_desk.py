@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from tickdeck.values.sensors import SensorId, SensorKind, SensorSpec, SensorStat
 from tickdeck.values.ticks import Tick, TickId, WokenBy
 
 if TYPE_CHECKING:
+    import asyncio
     from collections.abc import Callable, Iterable
     from datetime import datetime
 

@@ -75,8 +75,17 @@ class PoolOwner(Protocol):
 class _Seat:
     """A worker and what it is doing."""
 
-    __slots__ = ("busy_since", "idle_since", "loaded", "served", "task", "timer",
-                 "why_killed", "printed", "rss_bytes")  # fmt: skip
+    __slots__ = (
+        "busy_since",
+        "idle_since",
+        "loaded",
+        "printed",
+        "rss_bytes",
+        "served",
+        "task",
+        "timer",
+        "why_killed",
+    )  # fmt: skip
 
     def __init__(self) -> None:
         self.task: Task | None = None

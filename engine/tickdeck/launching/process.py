@@ -84,7 +84,7 @@ class WorkerProcess:
                 raise
             finally:
                 os.close(their_output)
-        ours.setblocking(False)
+        ours.setblocking(False)  # noqa: FBT003 - the system's signature
         os.set_blocking(output_end, False)
         self._wire, self._output = ours, output_end
         loop.add_reader(ours, self._receive)

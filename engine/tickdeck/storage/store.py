@@ -23,7 +23,6 @@ from tickdeck.storage.recording import Recorder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import datetime
 
     from tickdeck.clock import Clock
     from tickdeck.home import Home

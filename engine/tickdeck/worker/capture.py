@@ -9,10 +9,13 @@ import sys
 import warnings
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tickdeck.definitions.errors_as_data import error_info
 from tickdeck.values.ticks import LogLine
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Sink = Callable[[LogLine], None]
 
@@ -53,7 +56,9 @@ class Capture:
 
     def __init__(self) -> None:
         self._handler = LineHandler()
-        self.logger = logging.Logger("dagster", logging.DEBUG)
+        self.logger = logging.Logger(  # noqa: LOG001 - its lines are one tick's
+            "dagster", logging.DEBUG
+        )
         """What ``context.log`` is; everything written to it is kept."""
         self.logger.addHandler(self._handler)
         root = logging.getLogger()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import gc
 import time
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -18,6 +17,8 @@ from tickdeck.values.locations import REPOSITORY
 from tickdeck.worker.memory import allocating_at_most, rss_bytes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tickdeck.definitions.requests import RunRequest
     from tickdeck.definitions.sensors import SensorDefinition
     from tickdeck.values.errors import ErrorInfo
@@ -105,9 +106,7 @@ def _requested(
 ) -> wire.RequestedRun:
     """Return a request with its job's tags, checked against its job."""
     name = request.job_name or ""
-    keys = tuple(
-        key.to_user_string() for key in request.asset_selection or ()
-    )
+    keys = tuple(key.to_user_string() for key in request.asset_selection or ())
     problem = None
     try:
         location.catalog.check_run_config(name, request.run_config, keys)
@@ -135,5 +134,3 @@ def check_config(
         return wire.ConfigChecked(request=message.request, problem=str(error))
     tags = location.catalog.jobs[message.job_name].tags
     return wire.ConfigChecked(request=message.request, tags=tags)
-
-

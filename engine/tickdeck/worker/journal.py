@@ -9,13 +9,16 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import os
-from collections.abc import Iterator
 from datetime import datetime
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from tickdeck.values.runs import RunEvent, RunEventType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 _ENDS = (
     RunEventType.RUN_SUCCESS,

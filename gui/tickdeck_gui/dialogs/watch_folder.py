@@ -37,6 +37,8 @@ from tickdeck_gui.widgets.labels import label
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QShowEvent
+
     from tickdeck.values.folders import FolderRule
     from tickdeck.values.sensors import SensorId, SensorState
     from tickdeck_gui.desk import Desk
@@ -172,6 +174,16 @@ class WatchFolderDialog(QDialog):
             lambda: self._desk.tasks.spawn(self._show_preview())
         )
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look through the folders as soon as somebody sees what is found."""
+        super().showEvent(event)
+        self._preview_soon.start()
+
+    def done(self, result: int) -> None:
+        """Close; what is found no longer matters."""
+        self._preview_soon.stop()
+        super().done(result)
+
     @property
     def form(self) -> FolderForm:
         """The fields as they stand."""
@@ -206,7 +218,8 @@ class WatchFolderDialog(QDialog):
             self.problem.clear()
             self.save.setEnabled(True)
         self.preview.show_choice(runs_existing=self.run_existing.isChecked())
-        self._preview_soon.start()
+        if self.isVisible():
+            self._preview_soon.start()
 
     async def _show_preview(self) -> None:
         form = self.form

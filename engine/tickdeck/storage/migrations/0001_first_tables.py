@@ -85,7 +85,7 @@ CREATE TABLE "setting" ("key" TEXT NOT NULL PRIMARY KEY, "value" TEXT NOT NULL);
 """
 
 
-def up(migrator, db):  # type: ignore[no-untyped-def] # noqa: D103 - the runner's protocol
+def up(migrator, db):  # type: ignore[no-untyped-def]  # noqa: D103 - the runner's protocol
     for statement in _STATEMENTS.split(";"):
         if statement.strip():
             db.execute_sql(statement)

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtWidgets import QWidget
+
+from tickdeck_gui.widgets.drop_overlay import (
+    DropKind,
+    DropOverlay,
+    dropped_paths,
+    understood,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from tickdeck_gui.theme.theme import Theme
+
+
+def test_folders_are_watched_and_win_over_files(tmp_path: Path) -> None:
+    drop = understood([str(tmp_path), "/x/a.py"])
+    assert (drop.kind, drop.paths) == (DropKind.WATCH, (str(tmp_path),))
+    (tmp_path / "in").mkdir()
+    two = understood([str(tmp_path), str(tmp_path / "in")])
+    assert two.words == "Drop to watch 2 folders"
+
+
+def test_python_files_are_opened() -> None:
+    drop = understood(["/x/a.py", "/x/b.txt"])
+    assert (drop.kind, drop.paths) == (DropKind.OPEN, ("/x/a.py",))
+
+
+def test_anything_else_is_told_why_not() -> None:
+    drop = understood(["/x/holiday.jpg"])
+    assert drop.kind is DropKind.REFUSE
+    assert drop.words.startswith("holiday.jpg is neither a folder nor a Python file")
+
+
+def test_only_local_paths_count() -> None:
+    data = QMimeData()
+    data.setUrls([QUrl("https://example.org/a.py"), QUrl.fromLocalFile("/x/a.py")])
+    assert dropped_paths(data) == ("/x/a.py",)
+
+
+def test_the_veil_covers_all_and_says_what_will_happen(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    below = QWidget()
+    qtbot.addWidget(below)
+    below.resize(400, 300)
+    below.show()
+    overlay = DropOverlay(theme, below)
+    assert overlay.drop is None
+    drop = understood(["/x/a.py"])
+    overlay.show_drop(drop)
+    assert overlay.drop == drop
+    assert overlay.geometry() == below.rect()
+    assert overlay.accessibleName() == drop.words
+    assert not below.grab().isNull()

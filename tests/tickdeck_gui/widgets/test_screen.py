@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+from tickdeck_gui.widgets.labels import button, label
+from tickdeck_gui.widgets.screen import heading, screen_layout, search_box
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from tickdeck_gui.theme.theme import Theme
+
+
+def test_a_heading_has_title_summary_and_buttons(theme: Theme, qtbot: QtBot) -> None:
+    screen = QWidget()
+    qtbot.addWidget(screen)
+    act = button("Add")
+    theme.bind_icon(act, "plus")
+    screen_layout(screen).addLayout(heading("Runs", label("3 running"), act))
+    assert [one.text() for one in screen.findChildren(QLabel)] == ["Runs", "3 running"]
+    assert act.text() == " Add"
+    assert act.accessibleName() == "Add"
+
+
+def test_a_filter_box_says_its_key(theme: Theme, qtbot: QtBot) -> None:
+    box = search_box(theme, "Filter runs")
+    qtbot.addWidget(box)
+    assert box.accessibleName() == "Filter runs"
+    assert "Ctrl+F" in box.placeholderText()

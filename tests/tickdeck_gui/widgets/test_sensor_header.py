@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+import pytest
+
+from tickdeck_gui.screenshots.roster import NOW
+from tickdeck_gui.screenshots.seed import seeded_sensors
+from tickdeck_gui.widgets.sensor_header import SensorHeader
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from tickdeck_gui.theme.theme import Theme
+
+ROWS = {row.spec.name: row for row in seeded_sensors()}
+
+
+@pytest.fixture
+def header(theme: Theme, qtbot: QtBot) -> SensorHeader:
+    made = SensorHeader(theme)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_everything_pressed_goes_out_as_a_signal(
+    header: SensorHeader, qtbot: QtBot
+) -> None:
+    header.show_row(ROWS["bank_statements"], NOW, evaluating=False)
+    for pressed, signal in (
+        (header.switch, header.toggle_requested),
+        (header.evaluate_button, header.evaluate_requested),
+        (header.test_button, header.test_requested),
+        (header.cursor_button, header.cursor_requested),
+        (header.source_button, header.source_requested),
+    ):
+        with qtbot.waitSignal(signal):
+            pressed.click()
+
+
+def test_while_evaluating_it_cannot_be_asked_again(header: SensorHeader) -> None:
+    header.show_row(ROWS["bank_statements"], NOW, evaluating=True)
+    assert not header.evaluate_button.isEnabled()
+    assert header.evaluate_button.text() == " Evaluating…"
+
+
+def test_a_sensor_without_code_can_only_be_looked_at(header: SensorHeader) -> None:
+    header.show_row(ROWS["legacy_poll"], NOW, evaluating=False)
+    assert not header.evaluate_button.isEnabled()
+    assert not header.test_button.isEnabled()
+
+
+def test_a_long_cursor_is_shortened(header: SensorHeader) -> None:
+    row = ROWS["bank_statements"]
+    state = msgspec.structs.replace(row.state, cursor="x" * 100)
+    shown = msgspec.structs.replace(row, state=state)
+    header.show_row(shown, NOW, evaluating=False)
+    assert header.cursor_button.text() == "Cursor xxxxxxxxxx…xxxxxxxx"
+
+
+def test_a_folder_has_no_source(header: SensorHeader) -> None:
+    header.show_row(ROWS["scans"], NOW, evaluating=False)
+    assert header.source_button.isHidden()

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QLabel
+
+from tickdeck.values.events import EngineStarted, EngineStopped, EngineTrouble
+from tickdeck_gui.screenshots.roster import NOW
+from tickdeck_gui.widgets.status_strip import StatusStrip
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from tickdeck_gui.desk import Desk
+
+
+def texts(strip: StatusStrip) -> list[str]:
+    return [label.text() for label in strip.findChildren(QLabel)]
+
+
+def test_the_engine_is_told_of_in_all_its_states(desk: Desk, qtbot: QtBot) -> None:
+    desk.live.running_since = None
+    strip = StatusStrip(desk.live, desk.theme, desk.clock)
+    qtbot.addWidget(strip)
+    assert strip.engine.text() == "Engine starting…"
+    desk.live.apply([EngineStarted(at=NOW)])
+    assert strip.engine.text() == "Engine running since 11:52"
+    desk.live.apply([EngineTrouble(at=NOW, message="The disk is full.")])
+    assert "Trouble" in texts(strip)
+    desk.live.apply([EngineStopped(at=NOW)])
+    assert strip.engine.text() == "Engine stopped since 11:52"
+
+
+def test_the_numbers_are_those_of_the_deck(desk: Desk, qtbot: QtBot) -> None:
+    strip = StatusStrip(desk.live, desk.theme, desk.clock)
+    qtbot.addWidget(strip)
+    assert "10 of 11 sensors on" in texts(strip)
+    assert "1 running, 2 queued" in texts(strip)

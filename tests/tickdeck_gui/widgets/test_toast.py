@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from tickdeck_gui.models.notices import Notice
+from tickdeck_gui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def below(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.resize(800, 600)
+    made.show()
+    return made
+
+
+def test_undo_does_it_once_and_goes(below: QWidget) -> None:
+    done: list[str] = []
+    toast = Toast(below)
+    toast.show_notice(Notice("scans switched off", "Undo", lambda: done.append("undo")))
+    assert (toast.words, toast.act_button.text()) == ("scans switched off", "Undo")
+    toast.act_button.click()
+    assert done == ["undo"]
+    assert toast.isHidden()
+
+
+def test_it_stays_inside_while_the_window_is_resized(below: QWidget) -> None:
+    toast = Toast(below)
+    toast.show_notice(Notice("done"))
+    assert toast.act_button.isHidden()
+    below.resize(500, 300)
+    assert below.rect().contains(toast.geometry())
