@@ -68,7 +68,7 @@ class Tray(QObject):
         on = sum(row.status is SensorStatus.RUNNING for row in rows)
         words = f"Tickdeck: {count(on, 'sensor')} on"
         if failing:
-            words += f", {count(len(failing), 'need')} attention"
+            words += f", {count(len(failing), 'needs', 'need')} attention"
         self.icon.setToolTip(words)
         self.icon.setIcon(self._badged(_worst(self._live, failing=bool(failing))))
         for sensor_id in failing - self._failing:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from tickdeck_gui.bindings import bind_commands
 from tickdeck_gui.commands import Act
-from tickdeck_gui.dialogs.test_sensor import SensorTestDialog
+from tickdeck_gui.dialogs.trial import SensorTestDialog
 from tickdeck_gui.intake import Intake
 from tickdeck_gui.models.sensor_rows import needs_attention
 from tickdeck_gui.run_orders import RunOrders

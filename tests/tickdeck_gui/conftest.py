@@ -27,8 +27,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    # The platform without a screen says this of windows and tooltips.
-    ignored = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+    # The platform without a screen says this of windows, tooltips and trays.
+    ignored = pytest.mark.qt_log_ignore(
+        "This plugin does not support", "systemTrayWindowChanged", extend=True
+    )
     for item in items:
         if "tickdeck_gui" in item.path.parts:
             item.add_marker(ignored)

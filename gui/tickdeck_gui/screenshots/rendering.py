@@ -18,7 +18,7 @@ from tickdeck_gui.commands import Act, Commands
 from tickdeck_gui.desk import Desk
 from tickdeck_gui.dialogs.cursor import CursorDialog
 from tickdeck_gui.dialogs.shortcuts import ShortcutsDialog
-from tickdeck_gui.dialogs.test_sensor import SensorTestDialog
+from tickdeck_gui.dialogs.trial import SensorTestDialog
 from tickdeck_gui.models.live import LiveState
 from tickdeck_gui.models.notices import Notices
 from tickdeck_gui.models.sensor_rows import Chip

@@ -16,11 +16,11 @@ def test_a_folder_is_listed_once_and_can_be_taken_away(qtbot: QtBot) -> None:
     folders.add("/in")
     with qtbot.waitSignal(folders.changed):
         folders.add("/more")
-    assert folders.folders == ("/in", "/more")
+    assert list(folders.folders) == ["/in", "/more"]
     remove = next(
         one for one in folders.findChildren(QPushButton) if one.text() == "Remove"
     )
     remove.click()
-    assert folders.folders == ("/more",)
+    assert list(folders.folders) == ["/more"]
     remove.click()
     assert not remove.isEnabled()

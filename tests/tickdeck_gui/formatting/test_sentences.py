@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from tickdeck.values.sensors import SensorKind, SensorSpec
+from tickdeck.values.sensors import SensorId, SensorKind, SensorSpec
 from tickdeck.values.ticks import (
     RequestOutcome,
     RequestResult,
@@ -20,7 +20,11 @@ from tickdeck_gui.screenshots.seed import PERMISSION_ERROR
 
 def tick(status: TickStatus = TickStatus.SUCCESS, **parts: object) -> Tick:
     bare = Tick(
-        id=TickId(1), sensor_id=1, sensor_name="scans", status=status, started=NOW
+        id=TickId(1),
+        sensor_id=SensorId(1),
+        sensor_name="scans",
+        status=status,
+        started=NOW,
     )
     return msgspec.structs.replace(bare, **parts)
 

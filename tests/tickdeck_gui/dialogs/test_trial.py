@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel
 
 from tickdeck.values import commands as wishes
 from tickdeck.values.sensors import SensorId
-from tickdeck_gui.dialogs.test_sensor import SensorTestDialog
+from tickdeck_gui.dialogs.trial import SensorTestDialog
 from tickdeck_gui.screenshots.seed import PERMISSION_ERROR
 from tickdeck_gui.sensor_orders import SensorOrders
 from tickdeck_gui.widgets.error_box import ErrorBox
@@ -46,7 +46,9 @@ def test_it_begins_with_the_sensors_cursor_and_shows_what_would_happen(
     dialog: SensorTestDialog, desk: Desk, engine: FakeEngine, drive: Drive
 ) -> None:
     shown = evaluate(dialog, desk, drive)
-    assert engine.commands == [wishes.TestSensor(sensor_id=SensorId(1), cursor="1763724512")]
+    assert engine.commands == [
+        wishes.TestSensor(sensor_id=SensorId(1), cursor="1763724512")
+    ]
     assert "2 runs requested" in shown
     assert "1763808044" in shown
     assert dialog.elapsed.text() == "took 0.21 s"

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tickdeck.engine.lock import EngineLock
+from tickdeck.home import Home
+from tickdeck_gui.app import Session
+from tickdeck_gui.screenshots.roster import NOW
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+    Drive = Callable[[Coroutine[Any, Any, None]], None]
+
+PATIENCE = 20
+# The engine lets go of its workers' processes without waiting for their end.
+pytestmark = pytest.mark.filterwarnings(
+    "ignore:subprocess .* is still running:ResourceWarning"
+)
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    made = Home(tmp_path / "home")
+    made.create()
+    return made
+
+
+async def until(condition: Callable[[], object]) -> None:
+    async with asyncio.timeout(PATIENCE):
+        while not condition():  # noqa: ASYNC110 - a window is no asyncio.Event
+            await asyncio.sleep(0.02)
+
+
+def test_the_window_opens_on_a_real_engine_and_closes_it_again(
+    qapp: QApplication, home: Home, drive: Drive
+) -> None:
+    session = Session(qapp, home, ())
+
+    async def scenario() -> None:
+        program = asyncio.create_task(session.run())
+        await until(lambda: session._window is not None)  # noqa: SLF001
+        window = session._window  # noqa: SLF001
+        assert window is not None
+        assert window.isVisible()
+        assert window.status.engine.text().startswith("Engine running since")
+        window.quit_requested.emit()
+        assert await program == 0
+
+    drive(scenario())
+    lock = EngineLock(home)
+    lock.acquire(NOW)
+    lock.release()
+
+
+def test_a_taken_data_folder_is_told_and_can_be_tried_again(
+    qapp: QApplication, home: Home, drive: Drive
+) -> None:
+    session = Session(qapp, home, ())
+    lock = EngineLock(home)
+    lock.acquire(NOW)
+
+    async def scenario() -> None:
+        program = asyncio.create_task(session.run())
+        refusal = session._refusal  # noqa: SLF001
+        await until(lambda: refusal.isVisible())
+        assert refusal.sentence
+        lock.release()
+        await until(lambda: not session._engine.isRunning())  # noqa: SLF001
+        refusal.retry.click()
+        await until(lambda: session._window is not None)  # noqa: SLF001
+        assert not refusal.isVisible()
+        session._quit.set()  # noqa: SLF001
+        await program
+
+    drive(scenario())

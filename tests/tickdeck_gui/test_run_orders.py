@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tickdeck.values.commands import CancelRun, DeleteRun
+from tickdeck_gui.run_orders import RunOrders
+from tickdeck_gui.screenshots.history import seeded_runs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+
+    from tickdeck_gui.desk import Desk
+    from tickdeck_gui.models.notices import Notice
+    from tickdeck_gui.screenshots.fakes import FakeEngine
+
+    Drive = Callable[[Coroutine[Any, Any, None]], None]
+
+
+def test_only_what_can_be_is_canceled_or_deleted(
+    desk: Desk, engine: FakeEngine, drive: Drive
+) -> None:
+    told: list[Notice] = []
+    desk.notices.announced.connect(told.append)
+    engine.answers[DeleteRun] = LookupError("It is gone.")
+    orders, runs = RunOrders(desk), seeded_runs()[:4]
+
+    async def scenario() -> None:
+        orders.cancel(runs)
+        await desk.tasks.settled()
+        orders.delete(runs)
+        await desk.tasks.settled()
+        orders.delete(())
+        await desk.tasks.settled()
+
+    drive(scenario())
+    assert engine.commands == [
+        *(CancelRun(run_id=run.run_id) for run in runs[:3]),
+        DeleteRun(run_id=runs[3].run_id),
+    ]
+    assert [notice.text for notice in told] == [
+        "3 runs canceled",
+        "1 of 1 run could not be deleted. 5f3aee8d: It is gone.",
+    ]

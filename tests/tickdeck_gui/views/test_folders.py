@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtWidgets import QMessageBox
+
+from tickdeck.values.commands import DeleteFolder
+from tickdeck.values.sensors import SensorId
+from tickdeck_gui.screenshots.seed import seeded_rules
+from tickdeck_gui.views.folders import FoldersView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+
+    from pytestqt.qtbot import QtBot
+
+    from tickdeck_gui.desk import Desk
+    from tickdeck_gui.screenshots.fakes import FakeEngine
+
+    Drive = Callable[[Coroutine[Any, Any, None]], None]
+
+SCANS = SensorId(11)
+
+
+def agree(box: QMessageBox) -> None:
+    verb = QMessageBox.ButtonRole.DestructiveRole
+    next(one for one in box.buttons() if box.buttonRole(one) == verb).click()
+
+
+@pytest.fixture
+def view(desk: Desk, qtbot: QtBot) -> FoldersView:
+    made = FoldersView(desk)
+    qtbot.addWidget(made)
+    made.show()
+    made.read()
+    return made
+
+
+def test_each_folder_tells_its_rule(view: FoldersView) -> None:
+    row = view.model.row_of(SCANS)
+    assert row is not None
+    shown = [view.model.index(row, column).data() for column in range(4)]
+    assert shown == ["scans", "/home/ada/Scans", "*.tif, *.tiff", "ocr {path}"]
+
+
+def test_changing_hands_the_rule_on(view: FoldersView, qtbot: QtBot) -> None:
+    assert not view.edit_button.isEnabled()
+    view.table.choose(SCANS)
+    with qtbot.waitSignal(view.edit_requested) as asked:
+        view.edit_button.click()
+    assert asked.args == [SCANS, seeded_rules()[SCANS]]
+
+
+def test_deleting_asks_and_says_what_is_forgotten(
+    view: FoldersView, desk: Desk, engine: FakeEngine, drive: Drive
+) -> None:
+    view.table.choose(SCANS)
+
+    async def scenario() -> None:
+        view.delete_button.click()
+        (box,) = view.findChildren(QMessageBox)
+        assert "12 run keys" in box.informativeText()
+        agree(box)
+        await desk.tasks.settled()
+
+    drive(scenario())
+    assert engine.commands == [DeleteFolder(sensor_id=SCANS)]
