@@ -66,18 +66,21 @@ def take_up(
                 for spec in current.values()
             ],
         )
+        known = [
+            state
+            for state in states(database, location)
+            if state.repository == repository
+        ]
         gone = [
             ("It is no longer defined there.", state.id)
-            for state in states(database, location)
+            for state in known
             if state.name not in current
         ]
         database.connection().executemany(
             "UPDATE sensor SET problem = ? WHERE id = ?", gone
         )
     return [
-        (state, current[state.name])
-        for state in states(database, location)
-        if state.name in current
+        (state, current[state.name]) for state in known if state.name in current
     ]
 
 

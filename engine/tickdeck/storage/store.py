@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import sqlite3
 from typing import TYPE_CHECKING, Any
 
 import peewee
@@ -38,6 +39,14 @@ if TYPE_CHECKING:
     from tickdeck.values.ticks import Tick, TickId
 
 
+_NEVER_STORED = (
+    peewee.IntegrityError,
+    sqlite3.IntegrityError,  # what comes past peewee, on the hot path
+    OverflowError,
+    UnicodeError,
+)
+
+
 class Store:
     """The engine's side of the one SQLite file; used in one thread.
 
@@ -71,7 +80,7 @@ class Store:
         with self._words():
             try:
                 self._recorder.record(outcomes)
-            except (peewee.IntegrityError, OverflowError, UnicodeError) as error:
+            except _NEVER_STORED as error:
                 raise RecordRefusedError(
                     f"The database refused a tick: {error}."
                 ) from error

@@ -177,9 +177,7 @@ def needing_job() -> None:
 def test_resources_are_torn_down_also_after_a_failure() -> None:
     LOG.clear()
 
-    run(
-        needing_job, resources={"logged": Logged(), "unused": Logged(fails=True)}
-    )
+    run(needing_job, resources={"logged": Logged(), "unused": Logged(fails=True)})
 
     assert LOG == ["up", "used", "down"]
 

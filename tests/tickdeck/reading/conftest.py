@@ -1,0 +1,3 @@
+from tests.tickdeck.storage.conftest import deck
+
+__all__ = ["deck"]
