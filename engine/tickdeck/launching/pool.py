@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from tickdeck.values.locations import LocationSpec
 
 
+EXIT_S = 2.0
+"""How long an idle worker may take to end; it takes some milliseconds."""
+
+
 class PoolLimits(msgspec.Struct, frozen=True, kw_only=True):
     """How many workers, and how long each may serve."""
 
@@ -168,11 +172,12 @@ class WorkerPool:
         self._waiting.clear()
         for worker, seat in list(self._seats.items()):
             self._stop_timer(seat)
+            leave_alone = seat.task is not None and abandon_busy
             if seat.task is None:
                 worker.dismiss()
             elif not abandon_busy:
                 worker.kill()
-            worker.abandon()
+            worker.abandon(wait_s=0.0 if leave_alone else EXIT_S)
         self._seats.clear()
 
     def kill_task(self, is_it: Callable[[Task], bool], why: str) -> bool:

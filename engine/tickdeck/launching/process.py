@@ -125,11 +125,22 @@ class WorkerProcess:
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(self._process.pid, signal.SIGKILL)
 
-    def abandon(self) -> None:
-        """Let go of the process without ending it; nothing more is heard of it."""
+    def abandon(self, *, wait_s: float) -> None:
+        """Let go of the process: nothing more is heard of it, and it may go on.
+
+        Waits *wait_s* for one that is ending, so that it leaves no zombie.
+        """
         self._ended = True
         self._forget_wire()
         self._forget_output()
+        if self._pidfd >= 0:
+            self._loop.remove_reader(self._pidfd)
+            os.close(self._pidfd)
+            self._pidfd = -1
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(wait_s)
+        # It is nobody's child to wait for any more: `Popen` need not warn of that.
+        self._process.returncode = self._process.returncode or 0
 
     def drain_output(self) -> None:
         """Hand on everything that has been printed up to now."""

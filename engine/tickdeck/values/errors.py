@@ -28,8 +28,14 @@ class ErrorInfo(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def root(self) -> ErrorInfo:
-        """The error at the bottom of the causes: the user's own."""
-        return self if self.cause is None else self.cause.root
+        """The error that the user's code raised, without what we wrapped it in.
+
+        What *it* was raised from stays below it: the author chose its words.
+        """
+        error = self
+        while error.cause is not None and (not error.frames or error.frames[-1].ours):
+            error = error.cause
+        return error
 
     @property
     def summary(self) -> str:
