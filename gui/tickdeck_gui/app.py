@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
-from tickdeck.cli.example import example_location
+from tickdeck.example import example_location
 from tickdeck.clock import SystemClock
 from tickdeck.engine import Engine
 from tickdeck.errors import DatabaseError, StartupError

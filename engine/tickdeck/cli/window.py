@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tickdeck.cli.example import example_location
+from tickdeck.example import example_location
 from tickdeck.errors import StartupError
 
 if TYPE_CHECKING:

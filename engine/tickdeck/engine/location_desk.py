@@ -130,13 +130,16 @@ class LocationDesk:
     def pool_for_questions(self, name: str) -> WorkerPool:
         """Return the workers that evaluate a location's sensors.
 
+        While the definitions are being read for the first time, questions wait for it.
+
         Raises:
             LookupError: If the location is not open or has never been readable.
         """
         location = self._get(name)
-        if location.evaluators is None:
+        pool = location.evaluators or location.candidate
+        if pool is None:
             raise LookupError(f"The definitions of {name} are not loaded.")
-        return location.evaluators
+        return pool
 
     def states(self) -> tuple[LocationState, ...]:
         """Return all open locations."""
