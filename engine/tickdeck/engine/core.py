@@ -7,6 +7,7 @@ import contextlib
 import os
 import threading
 from concurrent.futures import Future
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from tickdeck.clock import SystemClock
@@ -74,7 +75,7 @@ class Engine:
         self._stop_requested = False
         self._ended = False
         self._obeyer: Obeyer | None = None
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks: set[asyncio.Task[Any]] = set()
 
     # --- from any thread -----------------------------------------------------------
 
@@ -228,6 +229,7 @@ class Engine:
         locations.close()
         for task in list(self._tasks):
             task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
 
     def _take_inbox(self) -> None:
         with self._guard:
@@ -235,21 +237,20 @@ class Engine:
         assert self._loop is not None
         for command, answer in waiting:
             if answer.set_running_or_notify_cancel():
-                task = self._loop.create_task(self._answer(command, answer))
+                assert self._obeyer is not None
+                task = self._loop.create_task(self._obeyer.obey(command))
                 self._tasks.add(task)
-                task.add_done_callback(self._tasks.discard)
+                task.add_done_callback(partial(self._answer, answer))
 
-    async def _answer(self, command: Command, answer: Future[Any]) -> None:
-        assert self._obeyer is not None
-        try:
-            result = await self._obeyer.obey(command)
-        except asyncio.CancelledError:
+    def _answer(self, answer: Future[Any], task: asyncio.Task[Any]) -> None:
+        """Hand an answer over; in a callback, as a task may end before it begins."""
+        self._tasks.discard(task)
+        if task.cancelled():
             answer.set_exception(EngineStoppedError("The engine has stopped."))
-            raise
-        except Exception as error:  # noqa: BLE001 - it belongs to whoever asked
+        elif (error := task.exception()) is not None:
             answer.set_exception(error)
         else:
-            answer.set_result(result)
+            answer.set_result(task.result())
 
     def _refuse_the_rest(self) -> None:
         with self._guard:

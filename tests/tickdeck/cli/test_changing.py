@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tickdeck.cli.locating import locations_of
+from tickdeck.engine import Engine
+from tickdeck.values.events import SensorChanged
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tests.tickdeck.cli.conftest import CommandLine
+
+
+@pytest.fixture(params=["engine", "no engine"])
+def deck(
+    tickdeck: CommandLine, tmp_path: Path, request: pytest.FixtureRequest
+) -> Iterator[CommandLine]:
+    """A deck that knows three sensors, with and without an engine at work on it."""
+    tickdeck.serve("1")
+    if request.param == "no engine":
+        yield tickdeck
+        return
+    loaded = threading.Event()
+    engine = Engine(tickdeck.home, locations=locations_of([tmp_path / "defs.py"], []))
+
+    def hear(event: object) -> None:
+        if isinstance(event, SensorChanged) and event.state.name == "raising":
+            loaded.set()
+
+    thread = threading.Thread(target=engine.run, args=(hear,))
+    thread.start()
+    assert loaded.wait(30)
+    yield tickdeck
+    engine.request_stop()
+    thread.join()
+
+
+def test_sensors_are_switched(deck: CommandLine) -> None:
+    assert deck.run("start", "idle")[1] == "idle is on.\n"
+    assert deck.json("stop", "asking")[0]["status"] == "STOPPED"
+    assert deck.json("reset", "asking")[0]["status"] == "RUNNING"
+    assert {row["name"]: row["status"] for row in deck.json("sensors")} == {
+        "asking": "RUNNING",
+        "idle": "RUNNING",
+        "raising": "STOPPED",
+    }
+
+
+def test_cursors_are_shown_set_and_cleared(deck: CommandLine) -> None:
+    assert deck.run("cursor", "idle")[1] == "None\n"
+    assert deck.run("cursor", "idle", "--set", "5")[1] == "5\n"
+    assert deck.json("cursor", "idle") == [{"name": "idle", "cursor": "5"}]
+    assert deck.json("cursor", "idle", "--clear") == [{"name": "idle", "cursor": None}]
+
+
+def test_a_sensor_that_is_not_known_is_said(deck: CommandLine) -> None:
+    code, _out, err = deck.run("start", "nobody")
+
+    assert code == 1
+    assert "There is no sensor 'nobody'" in err
