@@ -5,7 +5,7 @@
 run: ## Install what is missing and open the window on the example (FOR=20 ends it)
 	@bash packaging/bootstrap run
 
-test: ## Install what is missing and run all tests, offscreen (PYTEST_ARGS=…)
+test: ## Install what is missing and run all tests, offscreen (PYTEST_ARGS=… for some)
 	@bash packaging/bootstrap test
 
 lint: ## Check style, types, the walls between rooms and the scripts
