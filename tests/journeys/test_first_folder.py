@@ -1,0 +1,158 @@
+"""A newcomer drops a folder on the real window, with a real engine behind it."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from tickdeck.home import Home
+from tickdeck.values.runs import RunStatus
+from tickdeck.values.sensors import SensorStatus
+from tickdeck.values.ticks import TickStatus
+from tickdeck_gui.aio import run_event_loop
+from tickdeck_gui.app import Session
+from tickdeck_gui.commands import Act
+from tickdeck_gui.dialogs.watch_folder import WatchFolderDialog
+from tickdeck_gui.models.sensor_list import SensorColumn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tickdeck_gui.models.live import LiveState
+    from tickdeck_gui.window import MainWindow
+
+PATIENCE_S = 30
+
+
+async def until(condition: Callable[[], object]) -> Any:
+    """Wait, in the window's own loop, until *condition* holds; return what it gave."""
+    async with asyncio.timeout(PATIENCE_S):
+        while not (found := condition()):
+            await asyncio.sleep(0.02)
+    return found
+
+
+def drop(window: MainWindow, path: Path) -> None:
+    """Drag *path* over the window and let it go, through Qt's own events."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    middle = window.rect().center()
+    copy, left, none = (
+        Qt.DropAction.CopyAction,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    entering = QDragEnterEvent(QPoint(middle), copy, data, left, none)
+    QApplication.sendEvent(window, entering)
+    assert entering.isAccepted()
+    QApplication.sendEvent(window, QDropEvent(QPointF(middle), copy, data, left, none))
+
+
+def words_in(widget: Any) -> str:
+    """Return all that labels inside *widget* say."""
+    return " ".join(each.text() for each in widget.findChildren(QLabel))
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_from_a_dropped_folder_to_a_runs_log(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    home, inbox = Home(tmp_path / "home"), tmp_path / "inbox"
+    inbox.mkdir()
+    (inbox / "already.txt").write_text("there before")
+    session = Session(qapp, home, ())
+
+    async def journey() -> None:
+        program = asyncio.create_task(session.run())
+        window = await until(lambda: session._window)  # noqa: SLF001 - the program's own
+        try:
+            await watch_the_folder(window, inbox)
+            live = await until(lambda: session._live)  # noqa: SLF001 - as above
+            await see_a_file_become_a_run(window, live, inbox)
+            await switch_it_off(window, live)
+        finally:
+            session.quit()
+            await program
+
+    run_event_loop(qapp, journey())
+
+    assert (tmp_path / "new.copy").read_text() == "landed"
+    assert not (tmp_path / "already.copy").exists()
+
+
+async def watch_the_folder(window: MainWindow, inbox: Path) -> None:
+    drop(window, inbox)
+    sheet = await until(lambda: window.findChild(WatchFolderDialog))
+    assert sheet.folders.folders == (str(inbox),)
+    await until(lambda: "1 file" in words_in(sheet.preview))
+
+    sheet.action.by_command.click()
+    sheet.action.command.clear()
+    QTest.keyClicks(sheet.action.command, "cp {path} {dir}/../{stem}.copy")
+    sheet.only_later.click()
+    sheet.save.click()
+    await until(lambda: not window.findChild(WatchFolderDialog))
+
+
+async def see_a_file_become_a_run(
+    window: MainWindow, live: LiveState, inbox: Path
+) -> None:
+    await until(lambda: [row for row in live.rows if row.state.name == "inbox"])
+
+    (inbox / "new.txt").write_text("landed")
+    row = await until(
+        lambda: next(
+            (
+                each
+                for each in live.rows
+                if any(bar.status is TickStatus.SUCCESS for bar in each.bars)
+            ),
+            None,
+        )
+    )
+    await until(
+        lambda: (
+            (now := live.row(row.state.id)).last_run
+            and now.last_run.status is RunStatus.SUCCESS
+        )
+    )
+
+    window.screens.open_sensor(row.state.id)
+    page = window.screens.sensor
+    page.tabs.setCurrentIndex(1)
+    await until(lambda: page.ticks.rowCount() and page.runs.rowCount())
+    run = page.runs.records[0]
+    window.screens.open_run(run.run_id)
+    details = window.screens.run
+    await until(
+        lambda: any("new.txt" in event.message for event in details.log.records)
+    )
+
+
+async def switch_it_off(window: MainWindow, live: LiveState) -> None:
+    table = window.screens.sensors.table
+    model = window.screens.sensors.model
+    row = next(each for each in live.rows if each.state.name == "inbox")
+    window.screens.show(Act.SHOW_SENSORS)
+    index = model.index(model.row_of(row.state.id), SensorColumn.SWITCH)
+    table.scrollTo(index)
+    QTest.mouseClick(
+        table.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=table.visualRect(index).center(),
+    )
+    await until(lambda: live.row(row.state.id).status is SensorStatus.STOPPED)
+    last = live.row(row.state.id).last_tick.id
+
+    inbox = Path(row.spec.watch[0])
+    (inbox / "ignored.txt").write_text("nobody looks")
+    await asyncio.sleep(0.5)  # that nothing happens can only be waited for
+
+    assert live.row(row.state.id).last_tick.id == last
