@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -28,7 +28,7 @@ def no_thread_left_running(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     if core is None:
         yield
         return
-    started = []
+    started: list[Any] = []
     really_start = core.QThread.start
 
     def start(thread: object, *arguments: object) -> None:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
-from tickdeck.example import example_location
 from tickdeck.clock import SystemClock
 from tickdeck.engine import Engine
 from tickdeck.errors import DatabaseError, StartupError
+from tickdeck.example import example_location
 from tickdeck.reading.reader import Reader
 from tickdeck.values.events import EngineStarted
 from tickdeck_gui.aio import Tasks, run_event_loop

@@ -25,6 +25,8 @@ from tickdeck_gui.models.sensor_list import SensorColumn
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tickdeck.reading.rows import SensorRow
+    from tickdeck.values.sensors import SensorId
     from tickdeck_gui.models.live import LiveState
     from tickdeck_gui.window import MainWindow
 
@@ -34,7 +36,7 @@ PATIENCE_S = 30
 async def until(condition: Callable[[], object]) -> Any:
     """Wait, in the window's own loop, until *condition* holds; return what it gave."""
     async with asyncio.timeout(PATIENCE_S):
-        while not (found := condition()):
+        while not (found := condition()):  # noqa: ASYNC110 - a window is no Event
             await asyncio.sleep(0.02)
     return found
 
@@ -117,12 +119,7 @@ async def see_a_file_become_a_run(
             None,
         )
     )
-    await until(
-        lambda: (
-            (now := live.row(row.state.id)).last_run
-            and now.last_run.status is RunStatus.SUCCESS
-        )
-    )
+    await until(lambda: has_succeeded(live.row(row.state.id)))
 
     window.screens.open_sensor(row.state.id)
     page = window.screens.sensor
@@ -136,23 +133,42 @@ async def see_a_file_become_a_run(
     )
 
 
+def has_succeeded(row: SensorRow | None) -> bool:
+    return (
+        row is not None
+        and row.last_run is not None
+        and row.last_run.status is RunStatus.SUCCESS
+    )
+
+
+def last_tick_of(live: LiveState, sensor_id: SensorId) -> int:
+    row = live.row(sensor_id)
+    assert row is not None
+    assert row.last_tick is not None
+    return row.last_tick.id
+
+
 async def switch_it_off(window: MainWindow, live: LiveState) -> None:
     table = window.screens.sensors.table
     model = window.screens.sensors.model
     row = next(each for each in live.rows if each.state.name == "inbox")
     window.screens.show(Act.SHOW_SENSORS)
-    index = model.index(model.row_of(row.state.id), SensorColumn.SWITCH)
+    line = model.row_of(row.state.id)
+    assert line is not None
+    index = model.index(line, SensorColumn.SWITCH)
     table.scrollTo(index)
     QTest.mouseClick(
         table.viewport(),
         Qt.MouseButton.LeftButton,
         pos=table.visualRect(index).center(),
     )
-    await until(lambda: live.row(row.state.id).status is SensorStatus.STOPPED)
-    last = live.row(row.state.id).last_tick.id
+    await until(
+        lambda: (now := live.row(row.state.id)) and now.status is SensorStatus.STOPPED
+    )
+    last = last_tick_of(live, row.state.id)
 
     inbox = Path(row.spec.watch[0])
     (inbox / "ignored.txt").write_text("nobody looks")
     await asyncio.sleep(0.5)  # that nothing happens can only be waited for
 
-    assert live.row(row.state.id).last_tick.id == last
+    assert last_tick_of(live, row.state.id) == last

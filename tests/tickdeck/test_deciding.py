@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import itertools
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pytest
@@ -10,10 +10,12 @@ import pytest
 from tickdeck.deciding import begin, decide, failure, opened, requested_keys
 from tickdeck.values.errors import ErrorInfo
 from tickdeck.values.folders import KnownFile
-from tickdeck.values.outcomes import Outcome
 from tickdeck.values.sensors import SensorId, SensorState, StoredStatus
 from tickdeck.values.ticks import RequestResult, TickId, TickStatus, WokenBy
 from tickdeck.wire import Evaluated, RequestedRun
+
+if TYPE_CHECKING:
+    from tickdeck.values.outcomes import Outcome
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 STATE = SensorState(
@@ -213,7 +215,10 @@ def test_the_last_run_key_is_the_last_asked_for_also_if_used() -> None:
 
 
 def test_a_failed_look_at_a_folder_remembers_no_file() -> None:
-    files = {"settled": (KnownFile("/a", 1, 2),), "forgotten": ("/b",)}
+    files: dict[str, Any] = {
+        "settled": (KnownFile("/a", 1, 2),),
+        "forgotten": ("/b",),
+    }
 
     assert outcome_of(**files).settled == files["settled"]
     assert outcome_of(**files, error=ERROR).settled == ()

@@ -81,7 +81,8 @@ def test_a_clock_that_was_set_back_costs_one_interval_at_most() -> None:
 def test_the_queue_gives_who_is_due_in_order(
     wishes: list[tuple[int, int | None]],
 ) -> None:
-    queue, model = DueQueue(), {}
+    queue = DueQueue()
+    model: dict[int, datetime] = {}
     for number, seconds in wishes:
         due = None if seconds is None else NOON + timedelta(seconds=seconds)
         queue.set(SensorId(number), due)

@@ -7,9 +7,9 @@ import sys
 import threading
 from typing import TYPE_CHECKING, TextIO
 
-from tickdeck.example import example_location
 from tickdeck.cli.output import json_line, run_data, tick_data, tick_result
 from tickdeck.engine import Engine
+from tickdeck.example import example_location
 from tickdeck.values.events import (
     EngineStarted,
     EngineTrouble,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tickdeck.example import example_location
 from tickdeck.errors import StartupError
+from tickdeck.example import example_location
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

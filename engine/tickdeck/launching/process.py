@@ -65,6 +65,7 @@ class WorkerProcess:
         self._unsent = bytearray()
         self._broken_wire: str | None = None
         self._ended = False
+        self._pidfd = -1
         ours, theirs = socket.socketpair()
         output_end, their_output = os.pipe()
         with theirs:

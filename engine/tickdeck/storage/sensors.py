@@ -79,9 +79,7 @@ def take_up(
         database.connection().executemany(
             "UPDATE sensor SET problem = ? WHERE id = ?", gone
         )
-    return [
-        (state, current[state.name]) for state in known if state.name in current
-    ]
+    return [(state, current[state.name]) for state in known if state.name in current]
 
 
 def add(

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tickdeck.cli.locating import locations_of
 from tickdeck.values.locations import LocationKind
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_files_and_modules_are_locations(tmp_path: Path) -> None:

@@ -72,7 +72,7 @@ def test_the_first_tick_since_the_switch(
 
 
 class Opened(ConfigurableResource):
-    log: list[str] = []
+    log: list[str] = []  # noqa: RUF012 - pydantic copies it
 
     def setup_for_execution(self, context: InitResourceContext) -> None:
         self.log.append("up")

@@ -22,26 +22,26 @@ def test_an_error_with_its_frames_and_text() -> None:
     assert info.summary == "ValueError: bad"
 
 
-def test_causes_are_kept_and_the_root_is_the_users() -> None:
+def test_causes_are_kept_and_the_authors_words_come_first() -> None:
     try:
         try:
-            raise KeyError("k")
+            raise KeyError("k")  # noqa: TRY301 - the point
         except KeyError as inner:
             raise RuntimeError("outer") from inner
     except RuntimeError as outer:
         info = error_info(outer)
 
     assert info.cause is not None
-    assert info.root.class_name == "KeyError"
-    assert info.summary == "KeyError: k"
+    assert info.cause.summary == "KeyError: k"
+    assert info.summary == "RuntimeError: outer"
 
 
 def test_an_error_that_cannot_be_shown_does_no_harm() -> None:
-    class Hostile(Exception):
+    class HostileError(Exception):
         def __str__(self) -> str:
             raise TypeError
 
-    assert error_info(caught(Hostile())).message == "(its text cannot be shown)"
+    assert error_info(caught(HostileError())).message == "(its text cannot be shown)"
 
 
 def test_texts_that_are_no_unicode_survive() -> None:

@@ -101,7 +101,7 @@ def test_logs_keep_their_level_and_traceback() -> None:
     def chatty(context: OpExecutionContext) -> None:
         context.log.debug("d %s", 1)
         try:
-            raise KeyError("k")
+            raise KeyError("k")  # noqa: TRY301 - the point
         except KeyError:
             context.log.exception("oh")
 

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -16,6 +15,9 @@ from tickdeck import (
     resource,
 )
 from tickdeck.definitions.resources import is_resource_annotation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class API(ConfigurableResource):
@@ -72,7 +74,7 @@ def test_a_resource_may_give_something_else() -> None:
 def test_an_old_style_resource_with_config_and_clean_up() -> None:
     log = []
 
-    @resource(config_schema={"n": int})
+    @resource(config_schema={"n": int})  # type: ignore[untyped-decorator] # old style
     def counted(context: InitResourceContext) -> Iterator[int]:
         yield context.resource_config["n"]
         log.append("cleaned")

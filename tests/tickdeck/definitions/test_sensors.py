@@ -208,7 +208,7 @@ def test_case_42_any_object_can_stand_in_for_a_resource() -> None:
 def test_case_43_a_missing_resource_is_named() -> None:
     with pytest.raises(
         DagsterInvalidDefinitionError,
-        match="Resource with key 'users_api' required by sensor 'with_resource' was not",
+        match="Resource with key 'users_api' required by sensor 'with_resource'",
     ):
         with_resource(build_sensor_context())
 

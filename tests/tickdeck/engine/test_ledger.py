@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     import pytest
-
     from tests.tickdeck.engine.conftest import RunningEngine
+
     from tickdeck.values.events import Event
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
@@ -122,7 +122,7 @@ def test_what_cannot_be_stored_waits_and_is_said_once(
         assert ledger.trouble == "The disk is full."
         assert stored == []
         store.fails = False
-        while ledger.trouble is not None:
+        while ledger.trouble is not None:  # noqa: ASYNC110 - it has no Event
             await asyncio.sleep(0.005)
         assert store.calls == [[1], [1, 0]]
         assert (stored, recovered) == ([1], [True])

@@ -35,9 +35,7 @@ BROKEN = {
     "has none": ("x = 1\n", None, "no Definitions"),
     "ends the process": ("import os\nos._exit(3)\n", None, "exit code 3"),
     "two of a name": (
-        "a = sensor(name='s', job_name='j')(lambda: 0)\n"
-        "b = sensor(name='s', job_name='j')(lambda: 0)\n"
-        "defs = Definitions(sensors=[a, b])\n",
+        "s = [sensor(name='s', job_name='j')(id)] * 2\ndefs = Definitions(sensors=s)",
         None,
         "Duplicate definition",
     ),

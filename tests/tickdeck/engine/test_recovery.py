@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 
 CLOCK = SystemClock()
 DEFINITIONS = """
-import os
 @op
 def note(context):
     log = os.open("executed", os.O_CREAT | os.O_WRONLY | os.O_APPEND)
@@ -211,4 +209,4 @@ def test_journals_of_runs_that_are_over_are_dropped(
 
     launcher.start()
 
-    assert os.listdir(launcher.home.journals) == []
+    assert list(launcher.home.journals.iterdir()) == []

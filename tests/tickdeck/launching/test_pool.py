@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import asyncio
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,6 +12,7 @@ from tickdeck.values.locations import LocationKind, LocationSpec
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
+    from pathlib import Path
 
 DEFINITIONS = """
 import os, time
@@ -237,7 +237,7 @@ def test_definitions_that_cannot_be_read_lose_what_waits(
     in_a_pool: Any, tmp_path: Path
 ) -> None:
     async def work(bench: Bench) -> None:
-        Path(tmp_path / "defs.py").write_text("def broken(:\n")
+        (tmp_path / "defs.py").write_text("def broken(:\n")
         [task] = await bench.ask("pid")
         assert task.why_lost is not None
         assert bench.owner.failures[0].line == 1
@@ -248,7 +248,7 @@ def test_definitions_that_cannot_be_read_lose_what_waits(
 def test_the_text_that_was_loaded_can_be_kept(in_a_pool: Any, tmp_path: Path) -> None:
     async def work(bench: Bench) -> None:
         bench.pool.freeze_source(DEFINITIONS)
-        Path(tmp_path / "defs.py").write_text("def broken(:\n")
+        (tmp_path / "defs.py").write_text("def broken(:\n")
         [task] = await bench.ask("pid")
         assert task.answer is not None
 

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
-
 from tests.tickdeck.storage.conftest import NOON, make_run
+
 from tickdeck.errors import DatabaseError
 from tickdeck.reading.reader import BARS, Reader
 from tickdeck.reading.rows import RunFilter

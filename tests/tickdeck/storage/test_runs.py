@@ -3,8 +3,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
-
 from tests.tickdeck.storage.conftest import make_run
+
 from tickdeck.reading.reader import Reader
 from tickdeck.values.errors import ErrorInfo
 from tickdeck.values.runs import RunEvent, RunEventType, RunStatus

@@ -68,8 +68,9 @@ def made(function):
 def asking(context):
     context.log.info("looking %s", context.cursor)
     context.update_cursor("next")
-    yield RunRequest("k", {"ops": {"note": {"config": {"path": "a"}}}}, {"t": 1}, "noting")
-    yield RunRequest("bad", {"ops": {"note": {"config": {"path": 5}}}}, job_name="noting")
+    for key, path in (("k", "a"), ("bad", 5)):
+        config = {"ops": {"note": {"config": {"path": path}}}}
+        yield RunRequest(key, config, {"t": 1}, "noting")
 
 @made
 def skipping(context):

@@ -12,13 +12,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import pytest
-
     from tests.tickdeck.worker.conftest import Worker
 
 
 def record(message: str, *arguments: object, error: bool = False) -> logging.LogRecord:
     try:
-        raise ValueError("inside")
+        raise ValueError("inside")  # noqa: TRY301 - for its traceback
     except ValueError:
         seen = sys.exc_info() if error else None
     return logging.LogRecord("n", logging.INFO, "f", 1, message, arguments, seen)

@@ -73,4 +73,6 @@ def test_the_wire_is_not_handed_to_the_users_programs(worker: Worker) -> None:
     answer = worker.evaluate("spawning")[-1]
 
     assert isinstance(answer, wire.Evaluated)
-    assert len(answer.skip_message.split()) <= 4  # 0, 1, 2 and the listing itself
+    assert (
+        len((answer.skip_message or "").split()) <= 4
+    )  # 0, 1, 2 and the listing itself

@@ -1,17 +1,17 @@
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-
 from tests.tickdeck.worker.conftest import Worker, execute
+
 from tickdeck import wire
 from tickdeck.values.runs import RunEventType
 from tickdeck.worker import journal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from tickdeck.values.locations import LocationSpec
 

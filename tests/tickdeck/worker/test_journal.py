@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import fcntl
 import os
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -97,12 +98,12 @@ def test_a_claim_is_never_discarded(path: Path) -> None:
 def test_a_claim_whose_file_was_discarded_meanwhile_is_lost(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = journal.fcntl.flock
+    real = fcntl.flock
 
     def discarded_first(descriptor: int, operation: int) -> None:
         path.unlink()  # an engine that starts takes the empty file for nobody's
         real(descriptor, operation)
 
-    monkeypatch.setattr(journal.fcntl, "flock", discarded_first)
+    monkeypatch.setattr(fcntl, "flock", discarded_first)
 
     assert journal.claim(path, "r", NOON) is None

@@ -14,6 +14,10 @@ from tickdeck.values.sensors import SensorKind
 if TYPE_CHECKING:
     from tests.tickdeck.worker.conftest import Worker
 
+TWICE = """from tickdeck import *
+s = sensor(job_name="j")(print)
+defs = Definitions(sensors=[s, s])
+"""
 GOOD = "from tickdeck import *\ndefs = Definitions()\n"
 
 
@@ -40,10 +44,7 @@ def test_a_given_text_is_loaded_instead_of_the_files(
         ("import sys\nsys.exit(3)\n", 2, "sys.exit(3)"),
         ("x = 1\n", None, "no Definitions"),
         (
-            "from tickdeck import *\n"
-            "a = sensor(name='s', job_name='j')(lambda: None)\n"
-            "b = sensor(name='s', job_name='j')(lambda: None)\n"
-            "defs = Definitions(sensors=[a, b])\n",
+            TWICE,
             None,
             "Duplicate definition",
         ),

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import importlib.util
 from pathlib import Path
-from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 import tickdeck_resources
 from tickdeck import RunConfig, build_sensor_context, validate_run_config
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 SOURCE = Path(tickdeck_resources.__file__).parent / "example" / "deliveries.py"
 
