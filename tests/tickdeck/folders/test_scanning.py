@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import contextlib
 import os
 import socket
+import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
@@ -10,6 +13,9 @@ import pytest
 from tickdeck.folders import scanning
 from tickdeck.folders.scanning import Patterns
 from tickdeck.values.folders import DEFAULT_EXCLUDES, FolderRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def names(found: scanning.Scan, folder: Path) -> list[str]:
@@ -125,14 +131,28 @@ def test_a_file_in_the_place_of_a_folder_is_a_problem(
     assert found.problems == {path: f"{path} is not a folder."}
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_folder_that_may_not_be_read_stops_nothing_else(
-    folder: Path, rule: FolderRule
-) -> None:
-    make(folder, "closed/a", "open/b")
-    (folder / "closed").chmod(0)
-    found = scanning.scan(msgspec.structs.replace(rule, recursive=True))
-    (folder / "closed").chmod(0o700)
+@contextlib.contextmanager
+def as_somebody_without_rights() -> Iterator[None]:
+    """Give up root's right to read everything, if this is root."""
+    before = os.geteuid()
+    if before == 0:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(before)
+
+
+def test_a_folder_that_may_not_be_read_stops_nothing_else(rule: FolderRule) -> None:
+    with tempfile.TemporaryDirectory() as name:  # tmp_path is the owner's alone
+        folder = Path(name)
+        folder.chmod(0o755)
+        make(folder, "closed/a", "open/b")
+        (folder / "closed").chmod(0)
+        changed = msgspec.structs.replace(rule, folders=(name,), recursive=True)
+        with as_somebody_without_rights():
+            found = scanning.scan(changed)
+        (folder / "closed").chmod(0o700)
     assert names(found, folder) == ["open/b"]
     assert list(found.problems) == [str(folder / "closed")]
 
