@@ -55,8 +55,6 @@ def main(
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Tickdeck")
     app.setDesktopFileName("tickdeck")
-    # Closing the window is not the end where there is a tray.
-    app.setQuitOnLastWindowClosed(False)
     specs = tuple(locations)
     if example:
         specs = (*specs, example_location(home))
@@ -72,6 +70,9 @@ class Session:
     def __init__(
         self, app: QApplication, home: Home, specs: tuple[LocationSpec, ...]
     ) -> None:
+        # Closing the window is not the end where there is a tray, and a sheet that is
+        # closed while the window is hidden is none at all.
+        app.setQuitOnLastWindowClosed(False)
         self._home = home
         self._clock = SystemClock()
         self._preferences = Preferences(home.folder / "window.ini")
