@@ -6,7 +6,7 @@ import asyncio
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from tickdeck.clock import SystemClock
@@ -212,7 +212,13 @@ class Session:
             await asyncio.wait_for(ended.wait(), _STOP_SECONDS)
         self._engine.wait()
         self._preferences.save()
-        if self._live is not None:
-            self._reader.close()
         if self._window is not None:
+            # Now, not some time later: its timers must not read any more.
             self._window.deleteLater()
+            QCoreApplication.sendPostedEvents(
+                self._window, QEvent.Type.DeferredDelete.value
+            )
+            self._window = None
+        if self._live is not None:
+            self._live.close()
+            self._reader.close()

@@ -13,9 +13,7 @@ ROOT = Path(__file__).parent.parent.parent
 SCRIPT = ROOT / "packaging" / "bootstrap"
 
 
-def bootstrap(
-    *words: str, script: Path = SCRIPT, **environment: str
-) -> tuple[int, str]:
+def bootstrap(*words: str, **environment: str) -> tuple[int, str]:
     """Run the script; return its exit code and all that it said."""
     ended = subprocess.run(
         ["bash", str(SCRIPT), *words],

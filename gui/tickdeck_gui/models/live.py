@@ -126,6 +126,10 @@ class LiveState(QObject):
         self.counts = self._reader.counts(failed_since=self.looked_at_runs)
         self.counts_changed.emit()
 
+    def close(self) -> None:
+        """Count nothing more; what is shown stays as it is."""
+        self._recount.stop()
+
     def apply(self, events: Sequence[Event]) -> None:
         """Take a batch of events in, and tell what changed once for all of them."""
         for event in events:
