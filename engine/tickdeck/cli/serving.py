@@ -19,7 +19,7 @@ from tickdeck.values.events import (
     TickEnded,
 )
 from tickdeck.values.locations import FOLDERS, LocationStatus
-from tickdeck.values.runs import RunStatus
+from tickdeck.values.runs import Run, RunStatus
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,6 +102,8 @@ class _LineTeller:
                 result = tick_result(tick)
                 began = _time(tick.started)
                 return [f"{began} tick {status:8} {tick.sensor_name}: {result}"]
+            case RunChanged(run=Run(status=RunStatus.STARTED, error=str())):
+                return []  # a step has failed; the end will say so
             case RunChanged() if event.run.status in _TOLD:
                 run = event.run
                 at = run.ended or run.started or run.created
