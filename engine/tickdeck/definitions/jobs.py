@@ -24,7 +24,7 @@ from tickdeck.errors import (
 )
 
 if TYPE_CHECKING:
-    from tickdeck.definitions.execution import ExecuteInProcessResult
+    from tickdeck.definitions.in_process import ExecuteInProcessResult
 
 
 class JobDefinition:
@@ -195,7 +195,7 @@ class JobDefinition:
         Raises:
             DagsterInvalidConfigError: If the config does not fit.
         """
-        from tickdeck.definitions.execution import execute_in_process
+        from tickdeck.definitions.in_process import execute_in_process
 
         return execute_in_process(
             self,

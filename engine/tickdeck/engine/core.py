@@ -165,6 +165,7 @@ class Engine:
                 sensors=sensors,
                 runs=runs,
                 locations=locations,
+                memory_limit_bytes=self._settings.evaluation_memory_bytes,
             )
             recovered = recover(store, self.home, runs)
             store.note(ENGINE_STARTED, "Tickdeck began to work.")

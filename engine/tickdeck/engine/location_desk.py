@@ -201,13 +201,16 @@ class LocationDesk:
     def _load(self, location: _Location) -> asyncio.Future[LocationState]:
         waiter: asyncio.Future[LocationState] = self._loop.create_future()
         location.waiters.append(waiter)
-        if location.candidate is not None:
-            location.candidate.close(abandon_busy=False)
+        unfinished = location.candidate
         location.fallback = False
         location.seen = _file_states(location)
         rules = tuple(self._store.rules().values()) if _is_folders(location) else ()
-        location.candidate = self._pool(location.spec, rules=rules)
-        location.candidate.load()
+        candidate = location.candidate = self._pool(location.spec, rules=rules)
+        candidate.load()
+        if unfinished is not None:
+            for question in unfinished.give_back():
+                candidate.submit(question)
+            unfinished.close(abandon_busy=False)
         return waiter
 
     def _pool(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -12,6 +13,7 @@ from tickdeck.engine.evaluation import QuestionTask, TickLog
 from tickdeck.engine.location_desk import FOLDERS_SPEC
 from tickdeck.folders.commands import sensor_of
 from tickdeck.folders.rules import problems_of
+from tickdeck.folders.scanning import Patterns
 from tickdeck.values import commands
 from tickdeck.values.folders import FolderPreview, FolderRule, JobAction, KnownFile
 from tickdeck.values.locations import FOLDERS, REPOSITORY, LocationState
@@ -26,6 +28,7 @@ from tickdeck.values.ticks import RequestOutcome, RequestResult, Tick
 
 if TYPE_CHECKING:
     import asyncio
+    from collections.abc import Iterator
 
     from tickdeck.clock import Clock
     from tickdeck.engine.ledger import Ledger
@@ -57,6 +60,7 @@ class Obeyer:
         sensors: SensorDesk,
         runs: RunDesk,
         locations: LocationDesk,
+        memory_limit_bytes: int,
     ) -> None:
         self._loop = loop
         self._store = store
@@ -66,6 +70,7 @@ class Obeyer:
         self._sensors = sensors
         self._runs = runs
         self._locations = locations
+        self._memory_limit_bytes = memory_limit_bytes
         self._editor = Editor(store, clock)
 
     async def obey(self, command: commands.Command) -> Any:  # noqa: C901 - one line for each wish
@@ -136,7 +141,7 @@ class Obeyer:
             sensor=watched.state.name,
             tick_id=0,
             cursor=command.cursor,
-            known=() if watched.spec.kind is SensorKind.FOLDER else None,
+            memory_limit_bytes=self._memory_limit_bytes,
         )
         if watched.spec.kind is SensorKind.FOLDER:
             message = msgspec.structs.replace(
@@ -240,12 +245,7 @@ class Obeyer:
                 problems.append("The name of a folder's sensor cannot be changed.")
         elif rule.name in {each.name for each in rules.values()}:
             problems.append(f"There is a folder sensor called {rule.name} already.")
-        home = str(self._home.folder)
-        problems += [
-            f"{folder} is Tickdeck's own data folder and cannot be watched."
-            for folder in rule.folders
-            if folder == home or folder.startswith(home + "/")
-        ]
+        problems += _problems_of_watching(rule, self._home)
         if isinstance(rule.action, JobAction):
             jobs = self._locations.state(rule.action.location).jobs
             if rule.action.job_name not in {job.name for job in jobs}:
@@ -262,6 +262,24 @@ class Obeyer:
         self._store.delete_sensor(sensor_id)
         self._sensors.remove(sensor_id)
         await self._locations.open(FOLDERS_SPEC)
+
+
+def _problems_of_watching(rule: FolderRule, home: Home) -> Iterator[str]:
+    """Refuse what would find our own files: each run would make more, without end."""
+    own = home.folder.resolve()
+    patterns = Patterns(rule.include, rule.exclude)
+    for folder in rule.folders:
+        root = Path(folder).resolve()
+        if root.is_relative_to(own):
+            yield f"{folder} is Tickdeck's own data folder and cannot be watched."
+        elif rule.recursive and own.is_relative_to(root):
+            inner = own.relative_to(root)
+            way = (inner, *inner.parents[:-1])
+            if all(patterns.enter_folder(each.name, str(each)) for each in way):
+                yield (
+                    f"{folder} holds Tickdeck's own data folder, which every run "
+                    f"changes. Exclude {inner}, or watch a folder beside it."
+                )
 
 
 def _would_be(asked: wire.RequestedRun, used: dict[str, str | None]) -> RequestOutcome:

@@ -6,6 +6,7 @@ import asyncio
 
 from tickdeck import wire
 from tickdeck.engine.evaluation import QuestionTask, TickLog
+from tickdeck.engine.settings import EngineSettings
 from tickdeck.launching.pool import PoolLimits, WorkerPool
 from tickdeck.values.locations import DefinitionsSnapshot, LocationSpec
 
@@ -66,7 +67,13 @@ class OneShot:
         answer: asyncio.Future[wire.FromWorker] = (
             asyncio.get_running_loop().create_future()
         )
-        message = wire.Evaluate(request=-1, sensor=sensor, tick_id=0, cursor=cursor)
+        message = wire.Evaluate(
+            request=-1,
+            sensor=sensor,
+            tick_id=0,
+            cursor=cursor,
+            memory_limit_bytes=EngineSettings().evaluation_memory_bytes,
+        )
         self._pool.submit(QuestionTask(message, answer, spec.timeout_seconds, log))
         evaluated = await answer
         assert isinstance(evaluated, wire.Evaluated)

@@ -109,7 +109,9 @@ class SensorDesk:
         watched = self._watched.pop(sensor_id, None)
         self._queue.set(sensor_id, None)
         if watched is not None:
+            watched.is_deleted = True
             watched.stop_looking_again()
+            watched.stop_opening()
             watched.refuse(LookupError(f"{watched.state.name} was deleted."))
         self._publish(SensorRemoved(sensor_id=sensor_id))
 
@@ -247,8 +249,10 @@ class SensorDesk:
 
     def _open(
         self, watched: Watched, due: datetime, woken_by: WokenBy
-    ) -> wire.Evaluate:
+    ) -> wire.Evaluate | None:
         """Open the tick, now that a worker is free to evaluate it."""
+        if watched.is_deleted:
+            return None
         tick_id = TickId(self._next_tick_id)
         self._next_tick_id = TickId(tick_id + 1)
         now = self._clock.now()
@@ -304,6 +308,8 @@ class SensorDesk:
     def _answered(
         self, watched: Watched, task: EvaluationTask, answer: wire.Evaluated
     ) -> None:
+        if watched.is_deleted:
+            return  # by now its id may be another sensor's
         begun = watched.begun
         assert begun is not None
         if answer.wants_known:
@@ -347,6 +353,8 @@ class SensorDesk:
 
     def _failed(self, watched: Watched, task: EvaluationTask, why: str) -> None:
         """End a tick whose worker hung, died or could not be asked."""
+        if watched.is_deleted:
+            return
         if watched.begun is None:  # no worker ever became free
             self._open(watched, self._clock.now(), WokenBy.INTERVAL)
         begun = watched.begun

@@ -23,6 +23,7 @@ class Watched:
         "generation",
         "given_paths",
         "in_flight",
+        "is_deleted",
         "looking_again",
         "opening",
         "pool",
@@ -39,6 +40,8 @@ class Watched:
         self.spec = spec
         self.pool = pool
         self.in_flight = False
+        self.is_deleted = False
+        """Whether the operator deleted it; its tick in flight then comes to nothing."""
         self.begun: Begun | None = None
         self.woken_by = WokenBy.INTERVAL
         """What will have made it due, should it be due."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tickdeck.values.locations import LocationSpec
 
 
+LAST_WORDS_BYTES = 2_000
 EXIT_S = 2.0
 """How long an idle worker may take to end; it takes some milliseconds."""
 
@@ -82,6 +83,7 @@ class _Seat:
     __slots__ = (
         "busy_since",
         "idle_since",
+        "last_words",
         "loaded",
         "printed",
         "rss_bytes",
@@ -101,6 +103,8 @@ class _Seat:
         self.idle_since = 0.0
         self.timer: asyncio.TimerHandle | None = None
         self.why_killed: str | None = None
+        self.last_words = b""
+        """What was printed outside a task: why a worker could not even begin."""
 
 
 class WorkerPool:
@@ -160,8 +164,10 @@ class WorkerPool:
         self._assign()
 
     def retire(self) -> None:
-        """Finish the tasks at hand, then end every worker; take no more."""
+        """Finish the tasks at hand and those that wait, then end every worker."""
         self._retired = True
+        if self._waiting:
+            return  # no worker is idle, and those that load now are needed
         for worker, seat in list(self._seats.items()):
             if seat.task is None:
                 worker.dismiss()
@@ -173,9 +179,9 @@ class WorkerPool:
         for worker, seat in list(self._seats.items()):
             self._stop_timer(seat)
             leave_alone = seat.task is not None and abandon_busy
-            if seat.task is None:
+            if seat.task is None and seat.loaded:
                 worker.dismiss()
-            elif not abandon_busy:
+            elif not leave_alone:
                 worker.kill()
             worker.abandon(wait_s=0.0 if leave_alone else EXIT_S)
         self._seats.clear()
@@ -196,6 +202,12 @@ class WorkerPool:
                 self._waiting.remove(task)
                 return True
         return False
+
+    def give_back(self) -> tuple[Task, ...]:
+        """Take back all tasks that no worker has, for another pool to do."""
+        waiting = tuple(self._waiting)
+        self._waiting.clear()
+        return waiting
 
     # --- what workers say ----------------------------------------------------------
 
@@ -248,7 +260,10 @@ class WorkerPool:
     def on_output(self, worker: WorkerProcess, text: bytes) -> None:
         """Take what one of the workers printed; too much of it ends the worker."""
         seat = self._seats.get(worker)
-        if seat is None or seat.task is None:
+        if seat is None:
+            return
+        if seat.task is None:
+            seat.last_words = (seat.last_words + text)[-LAST_WORDS_BYTES:]
             return
         seat.printed += len(text)
         if seat.printed <= self._limits.output_bytes:
@@ -269,10 +284,10 @@ class WorkerPool:
         elif not seat.loaded:
             self._failed_starts += 1
             if self._failed_starts >= 3 or seat.why_killed:
-                self._fail_load(seat.why_killed or how)
+                self._fail_load(seat.why_killed or _with_words(how, seat.last_words))
                 return
-        if not self._retired and (
-            self._waiting or len(self._seats) < self._limits.warm
+        if self._waiting or (
+            not self._retired and len(self._seats) < self._limits.warm
         ):
             self._loop.call_soon(self._replace)
 
@@ -300,7 +315,7 @@ class WorkerPool:
     def _replace(self) -> None:
         if not self._retired:
             self.warm_up()
-            self._assign()
+        self._assign()
 
     def _assign(self) -> None:
         for worker, seat in list(self._seats.items()):
@@ -318,7 +333,7 @@ class WorkerPool:
     def _grow(self) -> None:
         """Start another worker if a task has waited too long for those there are."""
         self._growth = None
-        if not self._waiting or self._retired:
+        if not self._waiting:
             return
         loading = any(not seat.loaded for seat in self._seats.values())
         long_ago = self._loop.time() - self._limits.patience_s
@@ -339,10 +354,18 @@ class WorkerPool:
             seat.served >= self._limits.requests
             or seat.rss_bytes > self._limits.rss_bytes
         )
+        if not worn_out and self._give_next(worker, seat):
+            return
         if self._retired or worn_out:
             seat.why_killed = "it was being replaced"
             worker.dismiss()
             return
+        seat.idle_since = self._loop.time()
+        if len(self._seats) > self._limits.warm:
+            self._loop.call_later(self._limits.idle_s, self._let_go, worker, seat)
+
+    def _give_next(self, worker: WorkerProcess, seat: _Seat) -> bool:
+        """Send the next task that still wants to be done; return whether there is."""
         while self._waiting:
             task = self._waiting.popleft()
             message = task.prepare()
@@ -359,10 +382,8 @@ class WorkerPool:
                 seat.timer = self._loop.call_later(
                     task.timeout_s, self._time_out, worker, seat, task.timeout_s
                 )
-            return
-        seat.idle_since = self._loop.time()
-        if len(self._seats) > self._limits.warm:
-            self._loop.call_later(self._limits.idle_s, self._let_go, worker, seat)
+            return True
+        return False
 
     def _let_go(self, worker: WorkerProcess, seat: _Seat) -> None:
         idle_s = self._loop.time() - seat.idle_since
@@ -406,3 +427,9 @@ class WorkerPool:
         if seat.timer is not None:
             seat.timer.cancel()
             seat.timer = None
+
+
+def _with_words(how: str, last_words: bytes) -> str:
+    """Add the last line that a worker printed to how it ended."""
+    lines = last_words.decode(errors="replace").strip().splitlines()
+    return f"{how}: {lines[-1]}" if lines else how

@@ -8,7 +8,6 @@ import pytest
 from tickdeck import (
     Config,
     ConfigurableResource,
-    DagsterError,
     DagsterInvariantViolationError,
     Definitions,
     InitResourceContext,
@@ -266,29 +265,6 @@ def test_an_asset_from_outside_the_run_is_said_to_be_missing() -> None:
     assert not outcome.success
     assert ("STEP_START", "raw") not in kinds(events)
     assert "asset raw is not made by this run" in outcome.error.message
-
-
-def test_in_process_results() -> None:
-    @job
-    def fine() -> None:
-        one()
-
-    @job
-    def broken() -> None:
-        bad()
-
-    good = fine.execute_in_process(tags={"a": 1})
-    failed = broken.execute_in_process(raise_on_error=False)
-
-    assert good.success
-    assert good.get_job_success_event().type is RunEventType.RUN_SUCCESS
-    assert good.dagster_run.tags == {"a": "1"}
-    assert not failed.success
-    assert failed.get_run_failure_event().type is RunEventType.RUN_FAILURE
-    with pytest.raises(DagsterError):
-        good.get_job_failure_event()
-    with pytest.raises(ValueError, match="no good"):
-        broken.execute_in_process()
 
 
 def test_config_reaches_the_op_in_both_styles() -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -8,11 +9,13 @@ from tickdeck.cli.locating import locations_of
 from tickdeck.values.commands import (
     AddLocation,
     EvaluateNow,
+    LaunchRun,
     ReloadLocations,
     RemoveLocation,
 )
-from tickdeck.values.events import LocationChanged
+from tickdeck.values.events import LocationChanged, TickBegan
 from tickdeck.values.locations import FOLDERS, LocationStatus
+from tickdeck.values.runs import RunStatus
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -122,6 +125,50 @@ def test_locations_are_opened_reloaded_and_closed(
         engine.ask(ReloadLocations(name="defs.py"))
     with pytest.raises(ValueError, match="cannot be closed"):
         engine.ask(RemoveLocation(name=FOLDERS))
+
+
+def test_a_fixed_file_frees_from_an_import_that_hangs(launcher: Launcher) -> None:
+    path = launcher.write("""
+import os, time
+with open("pid", "w") as file: file.write(f"{os.getpid()} ")
+while True: time.sleep(0.01)
+""")
+    engine = launcher.start(path)
+    mark = launcher.folder / "pid"
+    while not mark.exists() or not mark.read_text().endswith(" "):
+        pass
+    question = engine.engine.submit(LaunchRun(location="defs.py", job_name="j"))
+
+    launcher.write(GOOD)
+
+    assert engine.ended(question.result(30).run_id).status is RunStatus.SUCCESS
+    engine.stop()
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(mark.read_text()), 0)
+
+
+def test_a_reload_keeps_the_tick_in_flight(launcher: Launcher) -> None:
+    text = GOOD.replace(
+        'return SkipReason("version 1")',
+        """import os, time
+    while not os.path.exists("go"): time.sleep(0.01)
+    return SkipReason("version 1")""",
+    )
+    engine = launcher.start(launcher.write(text))
+    question = EvaluateNow(sensor_id=engine.sensor("s"))
+    first = engine.engine.submit(question)
+    engine.wait_for(TickBegan)
+    second = engine.engine.submit(question)
+
+    launcher.write(GOOD.replace("version 1", "version 2"))
+    engine.next(
+        LocationChanged, lambda e: e.name == "defs.py" and e.state.error is None
+    )
+    assert not first.done()
+    (launcher.folder / "go").touch()
+
+    assert first.result(30).skip_reason == "version 1"
+    assert second.result(30).skip_reason == "version 2"
 
 
 def test_another_interpreter_that_is_none_is_said(launcher: Launcher) -> None:

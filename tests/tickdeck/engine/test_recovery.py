@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 CLOCK = SystemClock()
 DEFINITIONS = """
+import os
 @op
 def note(context):
     log = os.open("executed", os.O_CREAT | os.O_WRONLY | os.O_APPEND)

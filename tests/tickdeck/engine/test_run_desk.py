@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tickdeck.engine.run_desk import after
-from tickdeck.values.commands import CancelRun, DeleteRun, EvaluateNow, LaunchRun
+from tickdeck.values.commands import (
+    CancelRun,
+    DeleteRun,
+    EvaluateNow,
+    LaunchRun,
+    ReloadLocations,
+)
 from tickdeck.values.events import RunChanged, RunDeleted
 from tickdeck.values.runs import Run, RunEvent, RunEventType, RunStatus
 from tickdeck.worker import journal
@@ -178,6 +184,19 @@ def test_many_runs_of_one_tick_all_end(engine: RunningEngine) -> None:
 
     assert len(set(tick.run_ids)) == 100
     assert {engine.ended(each).status for each in tick.run_ids} == {RunStatus.SUCCESS}
+
+
+def test_runs_that_wait_for_a_worker_outlive_a_reload(
+    basic: Callable[..., RunningEngine],
+) -> None:
+    engine = basic(SLOW, max_concurrent_runs=4)
+    runs = [launch(engine, "slow_job") for _ in range(4)]
+
+    engine.ask(ReloadLocations(name="defs.py"))
+    go(engine)
+
+    for run in runs:
+        assert engine.ended(run.run_id).status is RunStatus.SUCCESS
 
 
 def test_how_events_move_a_run_on() -> None:

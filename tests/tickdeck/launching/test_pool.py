@@ -233,6 +233,47 @@ def test_a_retired_pool_finishes_what_it_has(in_a_pool: Any) -> None:
     in_a_pool(work)
 
 
+def test_a_retired_pool_also_does_what_waits(in_a_pool: Any) -> None:
+    async def work(bench: Bench) -> None:
+        tasks = [Asking(sensor) for sensor in ("slow", "dying", "pid")]
+        for task in tasks:
+            bench.pool.submit(task)
+        await bench.until(lambda: bench.owner.loads == 1)
+        bench.pool.retire()
+        await bench.until(lambda: not bench.pool.pids and not bench.pool.busy)
+        slow, dying, pid = tasks
+        assert slow.answer is not None
+        assert "exit code 1" in (dying.why_lost or "")
+        assert pid.answer is not None
+
+    in_a_pool(work, most=1)
+
+
+def test_a_pool_retired_while_it_loads_does_what_waits(in_a_pool: Any) -> None:
+    async def work(bench: Bench) -> None:
+        task = Asking("pid")
+        bench.pool.submit(task)
+        bench.pool.retire()
+        await bench.until(lambda: not bench.pool.pids and not bench.pool.busy)
+        assert task.answer is not None
+
+    in_a_pool(work)
+
+
+def test_what_waits_is_given_back_for_another_pool(in_a_pool: Any) -> None:
+    async def work(bench: Bench) -> None:
+        running, *waiting = [Asking("hanging"), Asking("pid"), Asking("pid")]
+        bench.pool.submit(running)
+        await bench.until(lambda: bench.owner.loads == 1)
+        for task in waiting:
+            bench.pool.submit(task)
+        assert list(bench.pool.give_back()) == waiting
+        assert bench.pool.give_back() == ()
+        assert bench.pool.busy == 1
+
+    in_a_pool(work, most=1)
+
+
 def test_definitions_that_cannot_be_read_lose_what_waits(
     in_a_pool: Any, tmp_path: Path
 ) -> None:
