@@ -11,17 +11,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from tickdeck.clock import SystemClock
+from tickdeck.engine.assembly import assemble
 from tickdeck.engine.control import ControlServer, socket_path
-from tickdeck.engine.file_wakes import FileWakes
-from tickdeck.engine.ledger import Ledger
-from tickdeck.engine.location_desk import FOLDERS_SPEC, LocationDesk
+from tickdeck.engine.location_desk import FOLDERS_SPEC
 from tickdeck.engine.lock import EngineLock, Holder
-from tickdeck.engine.obeying import Obeyer
 from tickdeck.engine.recovery import recover
-from tickdeck.engine.run_desk import RunDesk
-from tickdeck.engine.sensor_desk import SensorDesk
 from tickdeck.engine.settings import EngineSettings
-from tickdeck.errors import DatabaseError, EngineStoppedError
+from tickdeck.errors import DatabaseError, EngineStoppedError, StartupError
 from tickdeck.storage.activity import ENGINE_STARTED, ENGINE_STOPPED
 from tickdeck.storage.store import Store
 from tickdeck.values.events import EngineStarted, EngineStopped, Event
@@ -30,6 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from tickdeck.clock import Clock
+    from tickdeck.engine.assembly import Parts
+    from tickdeck.engine.location_desk import LocationDesk
+    from tickdeck.engine.obeying import Obeyer
     from tickdeck.home import Home
     from tickdeck.values.commands import Command
     from tickdeck.values.locations import LocationSpec
@@ -131,53 +130,23 @@ class Engine:
         loop = asyncio.get_running_loop()
         store = Store(self.home, self._clock)
         try:
-            ledger = Ledger(loop, store, self._clock, publish)
-            sensors = SensorDesk(
-                loop, store, ledger, self._clock, self._settings, publish
+            parts = assemble(
+                loop, store, self.home, self._clock, self._settings, publish
             )
-            locations = LocationDesk(
-                loop, store, sensors, self._clock, self._settings, publish
-            )
-            runs = RunDesk(
-                loop,
-                store,
-                ledger,
-                self._clock,
-                self.home,
-                self._settings,
-                publish,
-                locations.pool_for_runs,
-            )
-            wakes = FileWakes(loop, sensors.wake)
-            sensors.on_runs = lambda outcome: runs.add(outcome.runs)
-
-            def taken_up(name: str, found: Any) -> None:
-                wakes.take_up(name, found, store.rules())
-                runs.pump()
-
-            locations.on_taken_up = taken_up
-            self._obeyer = Obeyer(
-                loop,
-                store,
-                ledger,
-                self._clock,
-                self.home,
-                sensors=sensors,
-                runs=runs,
-                locations=locations,
-                memory_limit_bytes=self._settings.evaluation_memory_bytes,
-            )
-            recovered = recover(store, self.home, runs)
-            store.note(ENGINE_STARTED, "Tickdeck began to work.")
-            control = ControlServer(self._obeyer.obey)
+            self._obeyer = parts.obeyer
+            try:
+                recovered = recover(store, self.home, parts.runs)
+                store.note(ENGINE_STARTED, "Tickdeck began to work.")
+            except DatabaseError as error:
+                raise StartupError(str(error)) from error
+            control = ControlServer(parts.obeyer.obey)
             await self._listen(control, lock)
             publish(EngineStarted(at=self._clock.now(), recovered_runs=recovered))
-            self._open_locations(store, locations)
-            locations.watch_files()
+            self._open_locations(store, parts.locations)
+            parts.locations.watch_files()
             await self._wait_for_stop(loop)
             await control.stop()
-            await self._wind_down(sensors, runs, locations, ledger)
-            wakes.close()
+            await self._wind_down(parts)
             with contextlib.suppress(DatabaseError):
                 store.note(ENGINE_STOPPED, "Tickdeck ended.")
             publish(EngineStopped(at=self._clock.now()))
@@ -209,25 +178,20 @@ class Engine:
         self._take_inbox()
         await stop.wait()
 
-    async def _wind_down(
-        self,
-        sensors: SensorDesk,
-        runs: RunDesk,
-        locations: LocationDesk,
-        ledger: Ledger,
-    ) -> None:
+    async def _wind_down(self, parts: Parts) -> None:
         """Wait for what is in hand, but not for ever; runs end by themselves."""
-        sensors.stop()
-        runs.stop()
-        locations.stop()
+        parts.sensors.stop()
+        parts.runs.stop()
+        parts.locations.stop()
         give_up = self._clock.monotonic() + self._settings.grace_seconds
         while (  # noqa: ASYNC110 - two counters of which nobody else wants to hear
-            sensors.in_flight or runs.in_progress
+            parts.sensors.in_flight or parts.runs.in_progress
         ) and self._clock.monotonic() < give_up:
             await asyncio.sleep(_GRACE_POLL_S)
-        ledger.flush()
-        ledger.close()
-        locations.close()
+        parts.ledger.flush()
+        parts.ledger.close()
+        parts.locations.close()
+        parts.wakes.close()
         for task in list(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)

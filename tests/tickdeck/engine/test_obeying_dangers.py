@@ -52,13 +52,12 @@ def test_a_folder_above_our_own_is_fine_if_ours_is_left_out(
     engine = launcher.start()
     above = launcher.folder
 
-    for number, parts in enumerate(
-        (
-            {"recursive": False},
-            {"recursive": True, "exclude": (*DEFAULT_EXCLUDES, "home")},
-            {"recursive": True, "folders": (str(above / "beside"),)},
-        )
-    ):
+    harmless: tuple[dict[str, Any], ...] = (
+        {"recursive": False},
+        {"recursive": True, "exclude": (*DEFAULT_EXCLUDES, "home")},
+        {"recursive": True, "folders": (str(above / "beside"),)},
+    )
+    for number, parts in enumerate(harmless):
         rule = rule_for(above, **{"name": f"watched_{number}", **parts})
         assert engine.ask(SaveFolder(rule=rule)).name == f"watched_{number}"
 

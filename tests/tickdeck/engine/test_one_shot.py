@@ -40,6 +40,26 @@ def test_a_sensor_is_called_once(tmp_path: Path) -> None:
     assert [line.message for line in log.close()] == ["looked"]
 
 
+def test_it_may_not_allocate_without_end_either(tmp_path: Path) -> None:
+    spec = spec_of(
+        tmp_path / "d.py",
+        "@sensor(job_name='j')\n"
+        "def s(context):\n"
+        "    bytearray(3 * 1024**3)\n"
+        "@job\ndef j(): pass\n"
+        "defs = Definitions(sensors=[s], jobs=[j])\n",
+    )
+
+    async def work() -> str:
+        async with OneShot(spec) as location:
+            log = TickLog(SystemClock().now)
+            error = (await location.evaluate("s", cursor=None, log=log)).error
+            assert error is not None
+            return error.root.class_name
+
+    assert asyncio.run(work()) == "MemoryError"
+
+
 def test_definitions_that_cannot_be_read_are_an_error_with_a_line(
     tmp_path: Path,
 ) -> None:
