@@ -156,7 +156,18 @@ def errors_in_words(path: Path) -> Iterator[None]:
     try:
         yield
     except (peewee.DatabaseError, sqlite3.DatabaseError) as error:
-        raise DatabaseError(in_words(error, path)) from error
+        raise DatabaseError(in_words(_reason(error), path)) from error
+
+
+def _reason(error: Exception) -> Exception:
+    """Return what failed first.
+
+    A full disk ends the transaction by itself, so that the rollback fails as well and
+    would hide why.
+    """
+    while "cannot rollback" in str(error) and isinstance(error.__context__, Exception):
+        error = error.__context__
+    return error
 
 
 def in_words(error: Exception, path: Path) -> str:

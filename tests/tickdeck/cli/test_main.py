@@ -65,6 +65,31 @@ def test_the_version(tickdeck: CommandLine) -> None:
     assert tickdeck.run("--version")[1].startswith("tickdeck 0.")
 
 
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("sensors",), 0, "No sensors yet"),
+        (("sensors", "--json"), 0, ""),
+        (("check", "/no/such.py"), 1, "There is no file /no/such.py."),
+        (("nonsense",), 2, "No such command"),
+    ],
+    ids=str,
+)
+def test_a_process_of_its_own_ends_with_the_same_codes(
+    arguments: tuple[str, ...], code: int, said: str
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tickdeck", *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == code
+    assert said in (done.stdout if code == 0 else done.stderr)
+    assert "Traceback" not in done.stderr
+
+
 def test_a_reader_that_goes_away_does_no_harm() -> None:
     shown = subprocess.run(
         f"{sys.executable} -m tickdeck --help | head -n 1",
