@@ -214,11 +214,10 @@ def test_errors_say_what_to_do(error: str, said: str, tmp_path: Path) -> None:
 def test_what_failed_first_is_said_not_what_failed_because_of_it(
     tmp_path: Path,
 ) -> None:
-    with (
-        pytest.raises(DatabaseError, match="Free some space"),
-        errors_in_words(tmp_path / "x.sqlite"),
-    ):
-        try:
-            raise sqlite3.OperationalError("database or disk is full")
-        except sqlite3.OperationalError:
-            raise sqlite3.OperationalError("cannot rollback - no transaction is active")  # noqa: B904 - as it happens, with the first one in its context
+    first = sqlite3.OperationalError("database or disk is full")
+    then = sqlite3.OperationalError("cannot rollback - no transaction is active")
+    then.__context__ = first
+    words = errors_in_words(tmp_path / "x.sqlite")
+
+    with pytest.raises(DatabaseError, match="Free some space"), words:
+        raise then
