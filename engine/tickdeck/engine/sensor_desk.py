@@ -57,6 +57,8 @@ class SensorDesk:
         self._settings = settings
         self._publish = publish
         self._watched: dict[SensorId, Watched] = {}
+        self._put_aside: dict[SensorId, Watched] = {}
+        """Whose definitions were closed while a tick was in flight."""
         self._queue = DueQueue()
         self._timer: asyncio.TimerHandle | None = None
         self._next_tick_id = store.next_tick_id()
@@ -77,12 +79,13 @@ class SensorDesk:
         current = set()
         for state, spec in sensors:
             current.add(state.id)
-            watched = self._watched.get(state.id)
+            watched = self._watched.get(state.id) or self._put_aside.pop(state.id, None)
             if watched is None:
-                watched = self._watched[state.id] = Watched(state, spec, pool)
+                watched = Watched(state, spec, pool)
             else:
                 watched.state = msgspec.structs.replace(watched.state, problem=None)
                 watched.spec, watched.pool = spec, pool
+            self._watched[state.id] = watched
             self._reschedule(watched)
         for watched in list(self._watched.values()):
             if watched.state.location == location and watched.state.id not in current:
@@ -97,6 +100,8 @@ class SensorDesk:
 
     def _put_away(self, watched: Watched, problem: str) -> None:
         del self._watched[watched.state.id]
+        if watched.in_flight:
+            self._put_aside[watched.state.id] = watched
         self._queue.set(watched.state.id, None)
         watched.stop_looking_again()
         state = msgspec.structs.replace(watched.state, problem=problem)
@@ -394,6 +399,7 @@ class SensorDesk:
         self._ledger.add_tick(outcome)
 
     def _on_stored(self, outcome: Outcome) -> None:
+        self._put_aside.pop(outcome.tick.sensor_id, None)
         watched = self._watched.get(outcome.tick.sensor_id)
         if watched is not None:
             watched.begun = None

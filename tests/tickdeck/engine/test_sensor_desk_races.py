@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tickdeck.cli.locating import locations_of
 from tickdeck.engine import ledger, sensor_desk
 from tickdeck.errors import EngineStoppedError
 from tickdeck.values.commands import (
+    AddLocation,
     EvaluateNow,
     RemoveLocation,
     ResetSensor,
@@ -186,3 +188,29 @@ def talkative(context):
     for tick in (too_much, enough):
         assert sum(len(line.message) for line in reader.tick_log(tick.id)) < 2**20
     reader.close()
+
+
+def test_one_tick_in_flight_also_when_definitions_are_closed_and_opened_again(
+    basic: Callable[..., RunningEngine],
+) -> None:
+    engine = basic("""
+import time
+@sensor(job=job_a)
+def alone(context):
+    os.close(os.open("here", os.O_CREAT | os.O_EXCL))
+    while not os.path.exists("go"): time.sleep(0.01)
+    os.unlink("here")
+    return SkipReason("alone")
+""")
+    sensor_id = engine.sensor("alone")
+    [spec] = locations_of([engine.home.folder.parent / "defs.py"], [])
+    first = engine.engine.submit(EvaluateNow(sensor_id=sensor_id))
+    while not (engine.home.folder.parent / "here").exists():
+        assert not first.done()
+
+    engine.ask(RemoveLocation(name="defs.py"))
+    engine.ask(AddLocation(spec=spec))
+    second = engine.engine.submit(EvaluateNow(sensor_id=sensor_id))
+    (engine.home.folder.parent / "go").touch()
+
+    assert second.result(30).skip_reason == "alone"
