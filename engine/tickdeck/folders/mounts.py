@@ -55,8 +55,13 @@ class MountTable:
         return self._types.get("/", "")
 
     def is_local(self, path: str) -> bool:
-        """Whether *path* is surely on this machine's own disks."""
-        return self.type_of(path) in _LOCAL_TYPES
+        """Whether *path* is on this machine's own disks, as far as can be told.
+
+        Inside a changed root the table has no line for the root itself, which is a
+        folder of a local disk wherever that is done.
+        """
+        kind = self.type_of(path)
+        return kind in _LOCAL_TYPES or (not kind and bool(self._types))
 
     def is_remote(self, path: str) -> bool:
         """Whether others may change *path* without this machine's being told."""

@@ -59,3 +59,11 @@ def test_the_current_table_knows_the_root(tmp_path: Path) -> None:
     file = tmp_path / "mounts"
     file.write_text("/dev/vda / ext4 rw 0 0\n")
     assert MountTable.current(file).type_of(str(tmp_path)) == "ext4"
+
+
+def test_a_changed_root_has_no_line_of_its_own_and_is_local() -> None:
+    inside = MountTable("proc /proc proc rw 0 0\n")
+
+    assert inside.is_local("/home/me")
+    assert not inside.is_local("/proc/1")
+    assert not MountTable("").is_local("/home/me")
