@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
@@ -20,6 +22,7 @@ from tickdeck_gui.commands import Commands
 from tickdeck_gui.desk import Desk
 from tickdeck_gui.engine_thread import EngineThread
 from tickdeck_gui.models.live import LiveState
+from tickdeck_gui.models.news import Newsroom
 from tickdeck_gui.models.notices import Notices
 from tickdeck_gui.preferences import Preferences
 from tickdeck_gui.refusal import RefusalWindow
@@ -28,13 +31,16 @@ from tickdeck_gui.tray import Tray
 from tickdeck_gui.window import MainWindow
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
+    from types import FrameType
 
     from tickdeck.home import Home
     from tickdeck.values.events import Event
     from tickdeck.values.locations import LocationSpec
+    from tickdeck_gui.models.news import News
 
 _STOP_SECONDS = 30
+_QUITTING = (signal.SIGINT, signal.SIGTERM)
 
 
 def main(
@@ -61,7 +67,27 @@ def main(
     session = Session(app, home, specs)
     if seconds is not None:
         QTimer.singleShot(round(seconds * 1000), session.quit)
-    return run_event_loop(app, session.run())
+    with quitting_on_signals(session.quit):
+        return run_event_loop(app, session.run())
+
+
+@contextmanager
+def quitting_on_signals(quit_now: Callable[[], None]) -> Iterator[None]:
+    """Call *quit_now* where a signal would otherwise end the process at once.
+
+    Python runs the handler as soon as Qt returns to it; a timer of the window sees to
+    that every second.
+    """
+
+    def handle(_number: int, _frame: FrameType | None) -> None:
+        quit_now()
+
+    before = {one: signal.signal(one, handle) for one in _QUITTING}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 class Session:
@@ -149,7 +175,9 @@ class Session:
             self._tray = Tray(live, self._theme)
             self._tray.open_requested.connect(self._show_window)
             self._tray.quit_requested.connect(self._quit.set)
-            self._tray.sensor_requested.connect(window.screens.open_sensor)
+            self._tray.news_opened.connect(window.open_news)
+            self._newsroom = Newsroom(live, self._tray)
+            self._newsroom.reported.connect(self._on_news)
         window.show()
 
     def _open_example(self) -> None:
@@ -180,6 +208,11 @@ class Session:
         self._window.notice_bar.say(
             sentence, ("Start again", self._start), ("Quit", self._quit.set)
         )
+
+    def _on_news(self, news: News) -> None:
+        looked_at = self._window is not None and self._window.isActiveWindow()
+        if self._tray is not None and not looked_at:
+            self._tray.tell(news)
 
     def _on_close_requested(self) -> None:
         if self._window is None or self._tray is None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+import msgspec
 from PySide6.QtCore import QByteArray, QSettings
 
 from tickdeck_gui.theme.theme import Appearance
@@ -16,6 +17,28 @@ _EDITOR = "editor"
 _GEOMETRY = "geometry"
 _OPEN_SENSOR = "open-sensor"
 _TRAY_EXPLAINED = "tray-explained"
+_TABLE = "table"
+_FILTER = "filter"
+
+
+class TableLook(msgspec.Struct, frozen=True, kw_only=True):
+    """What an operator has made of a table's columns."""
+
+    widths: tuple[int, ...] = ()
+    """Pixels, by column; 0 for one that was left out."""
+    sorted_by: int = -1
+    """The number of a column, or -1 for the order of the beginning."""
+    descending: bool = False
+
+
+class FilterLook(msgspec.Struct, frozen=True, kw_only=True):
+    """What an operator has chosen to see of a list."""
+
+    text: str = ""
+    chip: str = ""
+
+
+_Kept = TypeVar("_Kept", TableLook, FilterLook)
 
 
 class Preferences:
@@ -70,6 +93,31 @@ class Preferences:
     def keep_state(self, name: str, state: QByteArray) -> None:
         """Keep a window's geometry or a table's columns under *name*."""
         self._settings.setValue(f"{_GEOMETRY}/{name}", state)
+
+    def table(self, name: str) -> TableLook:
+        """Return how the table called *name* looked."""
+        return self._kept(f"{_TABLE}/{name}", TableLook)
+
+    def keep_table(self, name: str, look: TableLook) -> None:
+        """Keep the columns of the table called *name*."""
+        self._keep(f"{_TABLE}/{name}", look)
+
+    def filtered(self, name: str) -> FilterLook:
+        """Return what was chosen to be seen on the screen called *name*."""
+        return self._kept(f"{_FILTER}/{name}", FilterLook)
+
+    def keep_filtered(self, name: str, look: FilterLook) -> None:
+        """Keep what is chosen to be seen on the screen called *name*."""
+        self._keep(f"{_FILTER}/{name}", look)
+
+    def _kept(self, key: str, kind: type[_Kept]) -> _Kept:
+        try:
+            return msgspec.json.decode(str(self._settings.value(key, "{}")), type=kind)
+        except msgspec.DecodeError:
+            return kind()
+
+    def _keep(self, key: str, look: TableLook | FilterLook) -> None:
+        self._settings.setValue(key, msgspec.json.encode(look).decode())
 
     def save(self) -> None:
         """Write everything to disk now."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
 from tickdeck.values.commands import CancelRun, DeleteRun
-from tickdeck_gui.desk import said
+from tickdeck_gui.bulk import ask_all
 from tickdeck_gui.formatting.sentences import count, short_id
 
 if TYPE_CHECKING:
@@ -27,28 +26,26 @@ class RunOrders:
         wishes = [
             CancelRun(run_id=run.run_id) for run in runs if not run.status.is_finished
         ]
-        self._desk.tasks.spawn(self._order(wishes, "canceled"))
+        self._desk.tasks.spawn(self._order(wishes, "Canceling", "canceled"))
 
     def delete(self, runs: Sequence[Run]) -> None:
         """Delete those that have finished, and free their run keys."""
         wishes = [
             DeleteRun(run_id=run.run_id) for run in runs if run.status.is_finished
         ]
-        self._desk.tasks.spawn(self._order(wishes, "deleted"))
+        self._desk.tasks.spawn(self._order(wishes, "Deleting", "deleted"))
 
-    async def _order(self, wishes: Sequence[CancelRun | DeleteRun], done: str) -> None:
+    async def _order(
+        self, wishes: Sequence[CancelRun | DeleteRun], doing: str, done: str
+    ) -> None:
         if not wishes:
             return
-        answers = await asyncio.gather(
-            *(self._desk.ask(wish) for wish in wishes), return_exceptions=True
-        )
-        problems = [
-            f"{short_id(wish.run_id)}: {said(answer)}"
-            for wish, answer in zip(wishes, answers, strict=True)
-            if isinstance(answer, BaseException)
-        ]
-        if problems:
-            which = f"{len(problems)} of {count(len(wishes), 'run')}"
-            self._desk.notices.complain(f"{which} could not be {done}. {problems[0]}")
+        named = [(short_id(wish.run_id), wish) for wish in wishes]
+        outcomes = await ask_all(self._desk, named, doing)
+        failed = sum(bool(outcome.problem) for outcome in outcomes)
+        if failed:
+            which = f"{failed:,} of {count(len(outcomes), 'run')}"
+            sentence = f"{which} could not be {done}."
+            self._desk.notices.complain_of_some(sentence, outcomes)
         else:
-            self._desk.notices.tell(f"{count(len(wishes), 'run')} {done}")
+            self._desk.notices.tell(f"{count(len(outcomes), 'run')} {done}")

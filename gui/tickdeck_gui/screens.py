@@ -15,6 +15,8 @@ from tickdeck_gui.views.runs import RunsView
 from tickdeck_gui.views.sensor import SensorView
 from tickdeck_gui.views.sensors import SensorsView
 from tickdeck_gui.views.settings import SettingsView
+from tickdeck_gui.widgets.record_table import RecordTable
+from tickdeck_gui.widgets.sensor_table import SensorTable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -77,7 +79,12 @@ class Screens(QObject):
         }
         self._here = Place(Act.SHOW_SENSORS)
         self._history: list[Place] = []
+        self._filtered: dict[str, SensorsView | RunsView] = {
+            "sensors": self.sensors,
+            "runs": self.runs,
+        }
         self._connect(sensor_orders)
+        self._restore_looks()
 
     def _connect(self, sensor_orders: SensorOrders) -> None:
         self.sensors.sensor_opened.connect(self.open_sensor)
@@ -131,9 +138,11 @@ class Screens(QObject):
         if place.sensor_id is not None:
             self.stack.setCurrentWidget(self.sensor)
             self.sensor.show_sensor(place.sensor_id, tick_id)
+            self.sensor.tick_table.setFocus()
         elif place.run_id is not None:
             self.stack.setCurrentWidget(self.run)
             self.run.show_run(place.run_id)
+            self.run.log_table.setFocus()
         else:
             self.stack.setCurrentWidget(self._roots[place.act])
             self._read(place.act)
@@ -145,11 +154,35 @@ class Screens(QObject):
                 self.sensors.table.setFocus()
             case Act.SHOW_RUNS:
                 self._desk.live.looked_at_runs = self._desk.clock.now()
+                self._desk.live.count()
                 self.runs.read()
+                self.runs.table.setFocus()
             case Act.SHOW_FOLDERS:
                 self.folders.read()
             case Act.SHOW_SETTINGS:
                 self.settings.read()
+
+    def keep_looks(self) -> None:
+        """Remember columns, orders and filters for the next start."""
+        preferences = self._desk.preferences
+        for table in self.tables():
+            preferences.keep_table(table.accessibleName(), table.look)
+        for name, screen in self._filtered.items():
+            preferences.keep_filtered(name, screen.look)
+
+    def _restore_looks(self) -> None:
+        preferences = self._desk.preferences
+        for name, screen in self._filtered.items():
+            screen.look_like(preferences.filtered(name))
+        for table in self.tables():
+            table.look_like(preferences.table(table.accessibleName()))
+
+    def tables(self) -> list[RecordTable | SensorTable]:
+        """Return the tables of all screens; each is remembered under its name."""
+        return [
+            *self.stack.findChildren(SensorTable),
+            *self.stack.findChildren(RecordTable),
+        ]
 
     def _leave_what_is_gone(self) -> None:
         sensor_id = self._here.sensor_id

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
 from tickdeck.values.commands import (
@@ -13,7 +12,7 @@ from tickdeck.values.commands import (
     StopSensor,
 )
 from tickdeck.values.sensors import SensorStatus
-from tickdeck_gui.desk import said
+from tickdeck_gui.bulk import ask_all
 from tickdeck_gui.editor import open_in_editor
 from tickdeck_gui.formatting.sentences import count, tick_result
 
@@ -49,25 +48,23 @@ class SensorOrders:
         self, sensor_ids: Sequence[SensorId], *, on: bool, undoable: bool
     ) -> None:
         wish = StartSensor if on else StopSensor
-        answers = await asyncio.gather(
-            *(self._desk.ask(wish(sensor_id=one)) for one in sensor_ids),
-            return_exceptions=True,
-        )
-        pairs = list(zip(sensor_ids, answers, strict=True))
-        done = [one for one, answer in pairs if not isinstance(answer, BaseException)]
-        failed = [
-            f"{self._name(one)}: {said(answer)}"
-            for one, answer in pairs
-            if isinstance(answer, BaseException)
-        ]
         word = "on" if on else "off"
-        if failed:
-            sentence = f"{len(failed)} of {count(len(pairs), 'sensor')} could not be"
-            self._desk.notices.complain(f"{sentence} switched {word}. {failed[0]}")
+        wishes = [(self._name(one), wish(sensor_id=one)) for one in sensor_ids]
+        outcomes = await ask_all(self._desk, wishes, f"Switching {word}")
+        pairs = list(zip(sensor_ids, outcomes, strict=False))
+        done = [one for one, outcome in pairs if not outcome.problem]
+        if len(done) < len(pairs):
+            which = f"{len(pairs) - len(done):,} of {count(len(pairs), 'sensor')}"
+            sentence = f"{which} could not be switched {word}."
+            self._desk.notices.complain_of_some(sentence, outcomes)
         elif undoable:
             what = self._name(done[0]) if len(done) == 1 else count(len(done), "sensor")
+            rest = len(sensor_ids) - len(done)
+            stopped = f", {rest:,} left as they were" if rest else ""
             self._desk.notices.tell(
-                f"{what} switched {word}", "Undo", lambda: self._undo(done, was_on=on)
+                f"{what} switched {word}{stopped}",
+                "Undo",
+                lambda: self._undo(done, was_on=on),
             )
 
     def _undo(self, sensor_ids: Sequence[SensorId], *, was_on: bool) -> None:

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from tickdeck.values.sensors import SensorStatus
 from tickdeck_gui.formatting.marks import Mark
-from tickdeck_gui.formatting.sentences import count, tick_result
+from tickdeck_gui.formatting.sentences import count
 from tickdeck_gui.models.sensor_rows import needs_attention
 from tickdeck_gui.widgets.marks import mark_colour, paint_mark
 from tickdeck_resources.icons import APPLICATION
 
 if TYPE_CHECKING:
-    from tickdeck.values.sensors import SensorId
     from tickdeck_gui.models.live import LiveState
+    from tickdeck_gui.models.news import News
     from tickdeck_gui.theme.theme import Theme
 
 _SIDE = 64
@@ -28,7 +28,8 @@ class Tray(QObject):
 
     open_requested = Signal()
     quit_requested = Signal()
-    sensor_requested = Signal(object)
+    news_opened = Signal(object)
+    """The `News` that was clicked."""
 
     def __init__(
         self, live: LiveState, theme: Theme, parent: QObject | None = None
@@ -36,8 +37,7 @@ class Tray(QObject):
         super().__init__(parent)
         self._live = live
         self._theme = theme
-        self._failing: frozenset[SensorId] = frozenset()
-        self._last_news: SensorId | None = None
+        self._last_news: News | None = None
         self._menu = QMenu()
         self._menu.addAction("Open Tickdeck", self.open_requested.emit)
         self._menu.addSeparator()
@@ -48,12 +48,13 @@ class Tray(QObject):
         self.icon.messageClicked.connect(self._on_message_clicked)
         live.engine_changed.connect(self.refresh)
         live.sensors_changed.connect(self.refresh)
-        live.reloaded.connect(self._forget_news)
+        live.reloaded.connect(self.refresh)
         self.refresh()
         self.icon.show()
 
     def explain(self) -> None:
         """Say that the engine goes on though the window is closed."""
+        self._last_news = None
         self.icon.showMessage(
             "Tickdeck goes on working",
             "Sensors are evaluated while the window is closed. Quit in the menu of "
@@ -61,32 +62,21 @@ class Tray(QObject):
             self.icon.icon(),
         )
 
+    def tell(self, news: News) -> None:
+        """Show *news* as a message of the system; a click on it asks for its place."""
+        self._last_news = news
+        self.icon.showMessage(news.title, news.text, self.icon.icon())
+
     def refresh(self) -> None:
-        """Show the worst state, and tell of sensors that have begun to fail."""
+        """Show the worst state."""
         rows = self._live.rows
-        failing = frozenset(row.state.id for row in rows if needs_attention(row))
+        failing = sum(needs_attention(row) for row in rows)
         on = sum(row.status is SensorStatus.RUNNING for row in rows)
         words = f"Tickdeck: {count(on, 'sensor')} on"
         if failing:
-            words += f", {count(len(failing), 'needs', 'need')} attention"
+            words += f", {count(failing, 'needs', 'need')} attention"
         self.icon.setToolTip(words)
-        self.icon.setIcon(self._badged(_worst(self._live, failing=bool(failing))))
-        for sensor_id in failing - self._failing:
-            self._tell(sensor_id)
-        self._failing = failing
-
-    def _tell(self, sensor_id: SensorId) -> None:
-        row = self._live.row(sensor_id)
-        if row is None or row.last_tick is None or not self.icon.isVisible():
-            return
-        self._last_news = sensor_id
-        title = f"{row.spec.name} has begun to fail"
-        self.icon.showMessage(title, tick_result(row.last_tick), self.icon.icon())
-
-    def _forget_news(self) -> None:
-        rows = self._live.rows
-        self._failing = frozenset(row.state.id for row in rows if needs_attention(row))
-        self.refresh()
+        self.icon.setIcon(self._badged(_worst(self._live, failing=failing > 0)))
 
     def _badged(self, mark: Mark | None) -> QIcon:
         pixmap = self._theme.icon(APPLICATION).pixmap(_SIDE, _SIDE)
@@ -105,7 +95,7 @@ class Tray(QObject):
     def _on_message_clicked(self) -> None:
         self.open_requested.emit()
         if self._last_news is not None:
-            self.sensor_requested.emit(self._last_news)
+            self.news_opened.emit(self._last_news)
 
 
 def _worst(live: LiveState, *, failing: bool) -> Mark | None:

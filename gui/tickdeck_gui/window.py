@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from tickdeck_gui.bindings import bind_commands
 from tickdeck_gui.commands import Act
+from tickdeck_gui.dialogs.outcomes import OutcomesDialog
 from tickdeck_gui.dialogs.trial import SensorTestDialog
 from tickdeck_gui.intake import Intake
 from tickdeck_gui.models.sensor_rows import needs_attention
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
     from tickdeck.values.sensors import SensorId
     from tickdeck.values.ticks import Tick
     from tickdeck_gui.desk import Desk
+    from tickdeck_gui.models.news import News
+    from tickdeck_gui.models.notices import Outcome
 
 _GEOMETRY = "window"
 _SECOND = 1000
@@ -105,7 +108,10 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         live, screens = self._desk.live, self.screens
-        self._desk.notices.announced.connect(self.toast.show_notice)
+        notices = self._desk.notices
+        notices.announced.connect(self.toast.show_notice)
+        notices.progress_ended.connect(self.toast.end_progress)
+        notices.outcomes_requested.connect(self._show_outcomes)
         live.engine_changed.connect(self._show_trouble)
         live.counts_changed.connect(self._show_badges)
         live.sensors_changed.connect(self._show_badges)
@@ -170,6 +176,7 @@ class MainWindow(QMainWindow):
         preferences = self._desk.preferences
         preferences.keep_state(_GEOMETRY, self.saveGeometry())
         preferences.open_sensor = self.screens.current_sensor
+        self.screens.keep_looks()
 
     def _restore(self) -> None:
         geometry = self._desk.preferences.state(_GEOMETRY)
@@ -202,6 +209,20 @@ class MainWindow(QMainWindow):
     def _open_when_known(self, sensor_id: SensorId) -> None:
         if self._desk.live.row(sensor_id) is not None:
             self.screens.open_sensor(sensor_id)
+
+    def open_news(self, news: News) -> None:
+        """Go to what *news* is about."""
+        if news.run_id is not None:
+            self.screens.open_run(news.run_id)
+        elif news.sensor_id is not None:
+            self.screens.open_sensor(news.sensor_id)
+        else:
+            self.screens.show(Act.SHOW_RUNS if news.about_runs else Act.SHOW_SENSORS)
+
+    def _show_outcomes(self, sentence: str, outcomes: tuple[Outcome, ...]) -> None:
+        dialog = OutcomesDialog(sentence, outcomes, self._desk.theme, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _show_trouble(self) -> None:
         trouble = self._desk.live.trouble

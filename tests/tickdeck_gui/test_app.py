@@ -1,14 +1,18 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PySide6.QtWidgets import QSystemTrayIcon
 
 from tickdeck.engine.lock import EngineLock
 from tickdeck.home import Home
-from tickdeck_gui.app import Session
+from tickdeck_gui.app import Session, quitting_on_signals
+from tickdeck_gui.models.news import News
 from tickdeck_gui.screenshots.roster import NOW
+from tickdeck_gui.tray import Tray
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -19,10 +23,6 @@ if TYPE_CHECKING:
     Drive = Callable[[Coroutine[Any, Any, None]], None]
 
 PATIENCE = 20
-# The engine lets go of its workers' processes without waiting for their end.
-pytestmark = pytest.mark.filterwarnings(
-    "ignore:subprocess .* is still running:ResourceWarning"
-)
 
 
 @pytest.fixture
@@ -80,3 +80,38 @@ def test_a_taken_data_folder_is_told_and_can_be_tried_again(
         await program
 
     drive(scenario())
+
+
+def test_a_signal_quits_cleanly_and_is_as_before_afterwards() -> None:
+    quits: list[str] = []
+    before = signal.getsignal(signal.SIGTERM)
+    with quitting_on_signals(lambda: quits.append("quit")):
+        signal.raise_signal(signal.SIGTERM)
+    assert quits == ["quit"]
+    assert signal.getsignal(signal.SIGTERM) == before
+
+
+def test_news_are_told_only_to_who_does_not_look(
+    qapp: QApplication, home: Home, drive: Drive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: True)
+    session = Session(qapp, home, ())
+    told: list[News] = []
+    monkeypatch.setattr(Tray, "tell", lambda _tray, news: told.append(news))
+    looking, away = News("a", ""), News("b", "")
+
+    async def scenario() -> None:
+        program = asyncio.create_task(session.run())
+        await until(lambda: session._window is not None)  # noqa: SLF001
+        window = session._window  # noqa: SLF001
+        assert window is not None
+        window.activateWindow()
+        await until(window.isActiveWindow)
+        session._on_news(looking)  # noqa: SLF001 - as the newsroom does
+        window.hide()
+        session._on_news(away)  # noqa: SLF001
+        session.quit()
+        await program
+
+    drive(scenario())
+    assert told == [away]

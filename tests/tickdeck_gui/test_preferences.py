@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray
 
-from tickdeck_gui.preferences import Preferences
+from tickdeck_gui.preferences import FilterLook, Preferences, TableLook
 from tickdeck_gui.theme.theme import Appearance
 
 if TYPE_CHECKING:
@@ -41,3 +41,26 @@ def test_nonsense_in_the_file_is_not_believed(tmp_path: Path) -> None:
     read = Preferences(file)
     assert read.appearance is Appearance.SYSTEM
     assert read.open_sensor is None
+
+
+def test_tables_and_filters_survive_a_restart(tmp_path: Path) -> None:
+    file = tmp_path / "window.ini"
+    before = Preferences(file)
+    table = TableLook(widths=(10, 0, 30), sorted_by=2, descending=True)
+    chosen = FilterLook(text='a "quoted", word', chip="Failed")
+    before.keep_table("Runs of the sensor", table)
+    before.keep_filtered("runs", chosen)
+    before.save()
+    after = Preferences(file)
+    assert after.table("Runs of the sensor") == table
+    assert after.filtered("runs") == chosen
+    assert after.table("Ticks") == TableLook()
+
+
+def test_a_look_that_cannot_be_read_is_the_one_of_the_beginning(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "window.ini"
+    file.write_text("[table]\nRuns=nonsense\n[filter]\nruns={\n")
+    assert Preferences(file).table("Runs") == TableLook()
+    assert Preferences(file).filtered("runs") == FilterLook()

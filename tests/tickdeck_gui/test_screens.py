@@ -7,13 +7,18 @@ import pytest
 from tickdeck.values.events import SensorRemoved
 from tickdeck.values.sensors import SensorId
 from tickdeck_gui.commands import Act
+from tickdeck_gui.preferences import TableLook
 from tickdeck_gui.screenshots.history import seeded_runs
+from tickdeck_gui.window import MainWindow
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
     from tickdeck_gui.desk import Desk
     from tickdeck_gui.models.notices import Notice
     from tickdeck_gui.screens import Screens
-    from tickdeck_gui.window import MainWindow
 
 ONE = SensorId(1)
 
@@ -51,8 +56,42 @@ def test_the_page_of_a_sensor_that_goes_is_left(screens: Screens, desk: Desk) ->
 
 
 def test_looking_at_the_runs_takes_their_failures_note_of(
-    screens: Screens, desk: Desk
+    screens: Screens, desk: Desk, qtbot: QtBot
 ) -> None:
-    screens.show(Act.SHOW_RUNS)
+    with qtbot.waitSignal(desk.live.counts_changed):
+        screens.show(Act.SHOW_RUNS)
     assert desk.live.looked_at_runs == desk.clock.now()
     assert len(screens.runs.model.records) == 12
+
+
+def test_columns_order_and_filters_survive_a_restart(
+    window: MainWindow, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.screens.sensors.search.setText("disk")
+    window.screens.runs.show_kind("Failed")
+    window.screens.sensor.tick_table.look_like(TableLook(widths=(99, 0, 0, 0, 0)))
+    window.screens.runs.table.look_like(TableLook(sorted_by=1))
+    window.keep_state()
+    again = MainWindow(desk, tmp_path)
+    qtbot.addWidget(again)
+    assert again.screens.sensors.search.text() == "disk"
+    assert len(again.screens.sensors.model.entries) == 2
+    assert again.screens.runs.look.chip == "Failed"
+    assert again.screens.sensor.tick_table.columnWidth(0) == 99
+    assert again.screens.runs.model.is_sorted
+
+
+def test_every_table_is_remembered_under_its_own_name(screens: Screens) -> None:
+    names = [table.accessibleName() for table in screens.tables()]
+    assert len(names) == len(set(names))
+    assert {"Sensors", "Runs", "Ticks"} <= set(names)
+
+
+def test_an_open_page_takes_the_keys(screens: Screens, window: MainWindow) -> None:
+    window.activateWindow()
+    screens.open_sensor(ONE)
+    assert window.focusWidget() is screens.sensor.tick_table
+    screens.open_run(seeded_runs()[4].run_id)
+    assert window.focusWidget() is screens.run.log_table
+    screens.show(Act.SHOW_RUNS)
+    assert window.focusWidget() is screens.runs.table

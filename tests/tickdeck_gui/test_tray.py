@@ -7,10 +7,13 @@ import pytest
 
 from tickdeck.values.events import EngineStopped, SensorChanged
 from tickdeck.values.sensors import SensorId
+from tickdeck_gui.models.news import News
 from tickdeck_gui.screenshots.roster import NOW
 from tickdeck_gui.tray import Tray
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from tickdeck_gui.desk import Desk
 
 
@@ -32,3 +35,25 @@ def test_the_worst_state_is_on_the_icon(tray: Tray, desk: Desk) -> None:
     before = tray.icon.icon().pixmap(64, 64).toImage()
     desk.live.apply([EngineStopped(at=NOW)])
     assert tray.icon.icon().pixmap(64, 64).toImage() != before
+
+
+def test_a_click_on_a_message_opens_what_it_was_about(tray: Tray) -> None:
+    news = News("scans has begun to fail", "It is gone.", sensor_id=SensorId(3))
+    opened: list[object] = []
+    tray.open_requested.connect(lambda: opened.append("window"))
+    tray.news_opened.connect(opened.append)
+    tray.tell(news)
+    tray.icon.messageClicked.emit()
+    assert opened == ["window", news]
+
+
+def test_a_click_on_the_explanation_only_opens_the_window(
+    tray: Tray, qtbot: QtBot
+) -> None:
+    tray.tell(News("scans has begun to fail", "", sensor_id=SensorId(3)))
+    tray.explain()
+    with (
+        qtbot.assertNotEmitted(tray.news_opened),
+        qtbot.waitSignal(tray.open_requested),
+    ):
+        tray.icon.messageClicked.emit()

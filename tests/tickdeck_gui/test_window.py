@@ -17,7 +17,10 @@ from PySide6.QtWidgets import (
 from tickdeck.values.events import EngineTrouble
 from tickdeck.values.sensors import SensorId
 from tickdeck_gui.commands import Act
+from tickdeck_gui.dialogs.outcomes import OutcomesDialog
 from tickdeck_gui.dialogs.watch_folder import WatchFolderDialog
+from tickdeck_gui.models.news import News
+from tickdeck_gui.models.notices import Outcome
 from tickdeck_gui.screenshots.history import seeded_runs
 from tickdeck_gui.screenshots.rendering import seeded_desk
 from tickdeck_gui.screenshots.roster import NOW
@@ -179,3 +182,24 @@ def test_every_control_of_the_sheet_has_a_name(
         sheet.reject()
 
     drive(scenario())
+
+
+def test_news_lead_to_their_place(window: MainWindow) -> None:
+    screens = window.screens
+    window.open_news(News("", "", run_id=seeded_runs()[4].run_id))
+    assert screens.stack.currentWidget() is screens.run
+    window.open_news(News("", "", sensor_id=SensorId(2)))
+    assert screens.current_sensor == SensorId(2)
+    window.open_news(News("", "", about_runs=True))
+    assert screens.stack.currentWidget() is screens.runs
+    window.open_news(News("", ""))
+    assert screens.stack.currentWidget() is screens.sensors
+
+
+def test_what_became_of_each_can_be_seen(window: MainWindow, desk: Desk) -> None:
+    outcomes = [Outcome("a"), Outcome("b", "It is gone.")]
+    desk.notices.complain_of_some("1 of 2 sensors could not be started.", outcomes)
+    window.toast.act_button.click()
+    (dialog,) = window.findChildren(OutcomesDialog)
+    assert len(dialog.model.records) == 2
+    dialog.close()

@@ -38,14 +38,26 @@ def line_of(record: logging.LogRecord) -> LogLine:
     try:
         message = record.getMessage()
     except Exception:  # noqa: BLE001 - the author's arguments may not fit
-        message = f"{record.msg} {record.args}"
+        message = _unformatted(record)
     if record.exc_info and record.exc_info[1] is not None:
         message = f"{message}\n{error_info(record.exc_info[1]).text.rstrip()}"
     return LogLine(
         at=datetime.fromtimestamp(record.created, UTC),
         level=record.levelname,
-        message=message.encode("utf-8", "backslashreplace").decode(),
+        message=legible(message),
     )
+
+
+def _unformatted(record: logging.LogRecord) -> str:
+    try:
+        return f"{record.msg} {record.args}"
+    except Exception:  # noqa: BLE001 - the author's __str__ may do anything
+        return f"(line {record.lineno} of {record.pathname} logged what has no text)"
+
+
+def legible(text: str) -> str:
+    """Return *text* as UTF-8 can carry it: names of files may be no Unicode."""
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 class Capture:

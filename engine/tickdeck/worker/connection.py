@@ -23,7 +23,8 @@ class Connection:
     def __init__(self, end: socket.socket) -> None:
         self._end = end
         self._decoder = wire.worker_decoder()
-        self._guard = threading.Lock()
+        # Collecting garbage may log, in the middle of anything, and so send.
+        self._guard = threading.RLock()
         self.is_broken = False
 
     def fileno(self) -> int:
@@ -48,7 +49,13 @@ class Connection:
         Raises:
             WireError: If it cannot be encoded.
         """
-        frame = wire.encode(message)
+        try:
+            frame = wire.encode(message)
+        except RecursionError as error:
+            raise wire.WireError(
+                f"{type(message).__name__} cannot be sent: it is nested too deeply, "
+                "or holds itself"
+            ) from error
         with self._guard:
             if self.is_broken:
                 return

@@ -36,8 +36,6 @@ def evaluate(
     try:
         with allocating_at_most(message.memory_limit_bytes):
             answer = _evaluate(location, message, capture)
-    except KeyboardInterrupt:
-        raise
     except BaseException as error:  # noqa: BLE001 - users' code may raise anything
         answer = wire.Evaluated(
             request=message.request,

@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from tickdeck import wire
 from tickdeck.clock import SystemClock
@@ -13,7 +15,7 @@ from tickdeck.definitions.errors_as_data import error_info
 from tickdeck.definitions.execution import execute_job
 from tickdeck.values.runs import RunEvent, RunEventType
 from tickdeck.worker import journal as journals
-from tickdeck.worker.capture import printing_into
+from tickdeck.worker.capture import legible, printing_into
 from tickdeck.worker.memory import rss_bytes
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 _REPORT_S = 0.05
 _MANY = 500
+_INTEGERS = range(-(2**63), 2**64)
 
 
 class _Reporter:
@@ -37,11 +40,14 @@ class _Reporter:
         self._run_id = run_id
         self._journal = journal
         self._connection = connection
-        self._guard = threading.Lock()
+        # Collecting garbage may log, in the middle of anything: a warning of a file
+        # that was not closed comes from there.
+        self._guard = threading.RLock()
         self._untold: list[RunEvent] = []
         self._timer: threading.Timer | None = None
 
     def take(self, event: RunEvent) -> None:
+        event = _carriable(event)
         with self._guard:
             self._journal.write(event)
             self._untold.append(event)
@@ -65,7 +71,8 @@ class _Reporter:
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
-        events, self._untold = self._untold, []
+        fresh: list[RunEvent] = []  # made before, so that the exchange is in one go
+        events, self._untold = self._untold, fresh
         if events:
             self._connection.send(
                 wire.RunReported(run_id=self._run_id, events=tuple(events))
@@ -100,6 +107,11 @@ def execute(
             stack.enter_context(printing_into(Path(message.output)))
             stack.enter_context(capture.listening(log))
             _execute(location, message, reporter, clock)
+    except BaseException as error:
+        if journal.ended:
+            raise
+        told = f'Execution of run for "{message.job_name}" failed.'
+        reporter.take(_failure(f"{told} {error_info(error).summary}", error, clock))
     finally:
         reporter.close()
         journal.close()
@@ -115,15 +127,7 @@ def _execute(
     job = location.catalog.jobs.get(message.job_name)
     if job is None:
         error = LookupError(f"{location.name} defines no job {message.job_name}.")
-        reporter.take(
-            RunEvent(
-                at=clock.now(),
-                type=RunEventType.RUN_FAILURE,
-                level="ERROR",
-                message=str(error),
-                error=error_info(error),
-            )
-        )
+        reporter.take(_failure(str(error), error, clock))
         return
     execute_job(
         job,
@@ -135,3 +139,40 @@ def _execute(
         emit=reporter.take,
         clock=clock,
     )
+
+
+def _failure(message: str, error: BaseException, clock: SystemClock) -> RunEvent:
+    return RunEvent(
+        at=clock.now(),
+        type=RunEventType.RUN_FAILURE,
+        level="ERROR",
+        message=message,
+        error=error_info(error),
+    )
+
+
+def _carriable(event: RunEvent) -> RunEvent:
+    """Return *event* as both the journal and the wire can carry it.
+
+    An op may well log the name of a file that is no Unicode; that must not fail it.
+    """
+    try:
+        msgspec.msgpack.encode(event)
+    except (UnicodeEncodeError, OverflowError):
+        return msgspec.structs.replace(
+            event, message=legible(event.message), data=_plain(event.data)
+        )
+    return event
+
+
+def _plain(value: Any) -> Any:
+    match value:
+        case str():
+            return legible(value)
+        case dict():
+            return {legible(key): _plain(each) for key, each in value.items()}
+        case list():
+            return [_plain(each) for each in value]
+        case int() if value not in _INTEGERS:
+            return str(value)
+    return value

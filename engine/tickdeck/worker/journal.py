@@ -58,12 +58,15 @@ class Journal:
     def __init__(self, descriptor: int) -> None:
         self._descriptor = descriptor
         self._encoder = msgspec.json.Encoder()
+        self.ended = False
+        """Whether it tells how the run ended."""
 
     def write(self, event: RunEvent) -> None:
         """Write an event; the last one of a run is on the disk when this returns."""
         _write_all(self._descriptor, self._encoder.encode(event) + b"\n")
         if event.type in _ENDS:
             os.fsync(self._descriptor)
+            self.ended = True
 
     def close(self) -> None:
         """Free the lock."""

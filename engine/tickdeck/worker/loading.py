@@ -51,8 +51,6 @@ def load(message: wire.Load) -> LoadedLocation | wire.LoadFailed:
     spec = message.spec
     try:
         return _load(message)
-    except KeyboardInterrupt:
-        raise
     except BaseException as error:  # noqa: BLE001 - users' code may raise anything
         if isinstance(error, SystemExit):
             sentence = f"{spec.target} called sys.exit({error.code!r}) on import."

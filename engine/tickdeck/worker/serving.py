@@ -71,8 +71,12 @@ class Worker:
         if isinstance(made, wire.LoadFailed):
             self._connection.send(made)
             return
-        self._location = made
-        self._connection.send(wire.Loaded(snapshot=made.snapshot))
+        try:
+            self._connection.send(wire.Loaded(snapshot=made.snapshot))
+        except wire.WireError as error:
+            self._connection.send(wire.LoadFailed(error=error_info(error)))
+        else:
+            self._location = made
 
     def _evaluate(self, message: wire.Evaluate) -> None:
         def tell(line: LogLine) -> None:

@@ -144,6 +144,15 @@ def targets(spec: SensorSpec) -> tuple[str, ...]:
     return (spec.asset_selection,) if spec.asset_selection else ()
 
 
+def shortened(text: str, longest: int) -> str:
+    """Return *text* in one line of at most *longest* letters: its begin and its end."""
+    line = " ".join(text.split())
+    if len(line) <= longest:
+        return line
+    end = longest // 3
+    return f"{line[: longest - end - 1]}…{line[-end:]}"
+
+
 def first_line(text: str) -> str:
     """Return the first line that says something, for places with room for one."""
     return next((line.strip() for line in text.splitlines() if line.strip()), "")

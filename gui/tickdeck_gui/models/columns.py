@@ -17,6 +17,7 @@ from tickdeck_gui.formatting.marks import (
 from tickdeck_gui.formatting.sentences import (
     request_result,
     short_id,
+    shortened,
     size,
     tick_result,
 )
@@ -81,8 +82,15 @@ def run_columns(clock: Clock) -> tuple[Column[Run], ...]:
             lambda run: exact(run.created),
             ink="second",
             width=130,
+            order=lambda run: run.created,
         ),
-        Column("Took", lambda run: run_took(run, clock), ink="second", width=90),
+        Column(
+            "Took",
+            lambda run: run_took(run, clock),
+            ink="second",
+            width=90,
+            order=lambda run: _run_seconds(run, clock),
+        ),
     )
 
 
@@ -164,9 +172,7 @@ def cursor_change(tick: Tick) -> str:
 def _shortened(cursor: str | None) -> str:
     if cursor is None:
         return "—"
-    if len(cursor) <= _CURSOR_LENGTH:
-        return cursor
-    return f"{cursor[:8]}…{cursor[-6:]}"
+    return shortened(cursor, _CURSOR_LENGTH)
 
 
 def _whole_cursors(tick: Tick) -> str:
@@ -202,6 +208,12 @@ def _tick_ink(tick: Tick) -> str:
         case TickStatus.SKIPPED:
             return "second"
     return "ink"
+
+
+def _run_seconds(run: Run, clock: Clock) -> float:
+    if run.started is None:
+        return 0.0
+    return ((run.ended or clock.now()) - run.started).total_seconds()
 
 
 def _launched_by(run: Run) -> str:

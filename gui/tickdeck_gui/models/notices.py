@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one of many."""
+
+    name: str
+    problem: str = ""
+    """Why it could not be done; empty if it was."""
 
 
 @dataclass(frozen=True)
@@ -20,6 +29,8 @@ class Notice:
     act: Callable[[], None] | None = None
     failed: bool = False
     """Whether something could not be done; such notices stay longer."""
+    lasting: bool = False
+    """Whether it tells of something under way, and stays until that is over."""
 
 
 class Notices(QObject):
@@ -27,6 +38,10 @@ class Notices(QObject):
 
     announced = Signal(object)
     """A `Notice`."""
+    progress_ended = Signal()
+    """What the last lasting notice told of is over."""
+    outcomes_requested = Signal(str, object)
+    """A sentence, and a tuple of `Outcome`s that the operator wants to see."""
 
     def tell(
         self, text: str, verb: str = "", act: Callable[[], None] | None = None
@@ -39,3 +54,28 @@ class Notices(QObject):
     ) -> None:
         """Say that something could not be done, and what helps."""
         self.announced.emit(Notice(text, verb, act, failed=True))
+
+    def complain_of_some(self, sentence: str, outcomes: Sequence[Outcome]) -> None:
+        """Say that some of many could not be done, and offer what became of each.
+
+        Args:
+            sentence: What could not be done, and how often.
+            outcomes: At least one of them has a problem.
+        """
+        first = next(one for one in outcomes if one.problem)
+        text = f"{sentence} {first.name}: {first.problem}"
+        if len(outcomes) == 1:
+            self.complain(text)
+            return
+        told = tuple(outcomes)
+        self.complain(
+            text, "Show all", lambda: self.outcomes_requested.emit(sentence, told)
+        )
+
+    def show_progress(self, text: str, stop: Callable[[], None]) -> None:
+        """Say how far something is, and how to stop it."""
+        self.announced.emit(Notice(text, "Stop", stop, lasting=True))
+
+    def end_progress(self) -> None:
+        """Take the notice of what is under way back."""
+        self.progress_ended.emit()

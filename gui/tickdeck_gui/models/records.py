@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    Signal,
 )
 
 if TYPE_CHECKING:
@@ -49,10 +50,15 @@ class Column(Generic[Record]):
     """Pixels at first; 0 takes the room that is left."""
     needs: int = 0
     """Pixels: the column is left out of tables that are narrower."""
+    order: Callable[[Record], Any] | None = None
+    """What to sort by; None for the text."""
 
 
 class RecordModel(QAbstractTableModel, Generic[Record]):
     """Shows records, the newest first; more are read when the view scrolls there."""
+
+    order_changed = Signal()
+    """The records on show are sorted; who knows of more has to hand them in."""
 
     def __init__(
         self,
@@ -64,6 +70,8 @@ class RecordModel(QAbstractTableModel, Generic[Record]):
         self.columns = tuple(columns)
         self._key = key
         self._records: list[Record] = []
+        self._order: Callable[[Record], Any] | None = None
+        self._descending = False
         self._more: Callable[[Sequence[Record]], Sequence[Record]] | None = None
         self._exhausted = True
 
@@ -89,7 +97,7 @@ class RecordModel(QAbstractTableModel, Generic[Record]):
         more: Callable[[Sequence[Record]], Sequence[Record]] | None = None,
     ) -> None:
         """Show *records*; *more* gets all that is shown and returns what follows."""
-        before, after = self._records, list(records)
+        before, after = self._records, self._in_order(records)
         self._more, self._exhausted = more, more is None
         if [self._key(one) for one in before] != [self._key(one) for one in after]:
             self.beginResetModel()
@@ -102,14 +110,18 @@ class RecordModel(QAbstractTableModel, Generic[Record]):
                 self._row_changed(row)
 
     def absorb(self, record: Record) -> None:
-        """Show a newer *record*: in the place of its older self, else on top."""
+        """Show a newer *record*: in the place of its older self, else on top.
+
+        No row moves under the pointer: what was sorted is so when it is read again.
+        """
         row = self.row_of(self._key(record))
         if row is not None:
             self._records[row] = record
             self._row_changed(row)
             return
-        self.beginInsertRows(_ROOT, 0, 0)
-        self._records.insert(0, record)
+        place = self._place_of(record)
+        self.beginInsertRows(_ROOT, place, place)
+        self._records.insert(place, record)
         self.endInsertRows()
 
     def append(self, records: Sequence[Record]) -> None:
@@ -127,6 +139,34 @@ class RecordModel(QAbstractTableModel, Generic[Record]):
             self.beginRemoveRows(_ROOT, row, row)
             del self._records[row]
             self.endRemoveRows()
+
+    @property
+    def is_sorted(self) -> bool:
+        """Whether another order than the newest first was chosen."""
+        return self._order is not None
+
+    def sort(
+        self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder
+    ) -> None:
+        """Sort by *column*; -1 gives the order of the beginning back."""
+        chosen = self.columns[column] if 0 <= column < len(self.columns) else None
+        self._order = None if chosen is None else chosen.order or chosen.text
+        self._descending = order == Qt.SortOrder.DescendingOrder
+        self.beginResetModel()
+        self._records = self._in_order(self._records)
+        self.endResetModel()
+        self.order_changed.emit()
+
+    def _in_order(self, records: Sequence[Record]) -> list[Record]:
+        if self._order is None:
+            return list(records)
+        return sorted(records, key=self._order, reverse=self._descending)
+
+    def _place_of(self, record: Record) -> int:
+        if self._order is None:
+            return 0
+        with_it = self._in_order([*self._records, record])
+        return with_it.index(record)
 
     def canFetchMore(self, parent: Index) -> bool:
         """Return whether there may be records below."""

@@ -11,10 +11,12 @@ from tickdeck.reading.rows import SensorRow
 from tickdeck.values.sensors import SensorStatus
 from tickdeck_gui.formatting.sentences import count, targets, tick_result
 from tickdeck_gui.formatting.times import ago, exact, until
+from tickdeck_gui.models.sensor_columns import SORT_KEYS, TITLES, SensorColumn
 from tickdeck_gui.models.sensor_rows import (
     Entry,
     LocationHeader,
     SensorFilter,
+    SensorOrder,
     arrange,
 )
 
@@ -26,30 +28,9 @@ if TYPE_CHECKING:
     from tickdeck_gui.models.live import LiveState
     from tickdeck_gui.models.records import Index
 
+__all__ = ["SensorColumn", "SensorListModel", "SensorRole"]
+
 _ROOT = QModelIndex()
-
-
-class SensorColumn(IntEnum):
-    """The columns, from the left."""
-
-    SWITCH = 0
-    NAME = 1
-    TARGETS = 2
-    BARS = 3
-    LAST_TICK = 4
-    NEXT = 5
-    LAST_RUN = 6
-
-
-_TITLES = {
-    SensorColumn.SWITCH: "",
-    SensorColumn.NAME: "Sensor",
-    SensorColumn.TARGETS: "Starts",
-    SensorColumn.BARS: "Last 60 ticks",
-    SensorColumn.LAST_TICK: "Last tick",
-    SensorColumn.NEXT: "Next",
-    SensorColumn.LAST_RUN: "Last run",
-}
 
 
 class SensorRole(IntEnum):
@@ -72,6 +53,7 @@ class SensorListModel(QAbstractTableModel):
         self._live = live
         self._clock = clock
         self._where = SensorFilter()
+        self._order = SensorOrder()
         self._folded: set[str] = set()
         self._entries: tuple[Entry, ...] = ()
         self._row_of: dict[SensorId, int] = {}
@@ -105,6 +87,20 @@ class SensorListModel(QAbstractTableModel):
             self._where = where
             self.rearrange()
 
+    def sort(
+        self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder
+    ) -> None:
+        """Sort the sensors of each location; -1 sorts by name.
+
+        No line moves under the pointer: what changes later takes its new place when
+        the list is arranged anew.
+        """
+        chosen = SensorColumn(column) if column in list(SensorColumn) else None
+        descending = order == Qt.SortOrder.DescendingOrder
+        key = None if chosen is None else SORT_KEYS[chosen]
+        self._order = SensorOrder(key, descending=descending)
+        self.rearrange()
+
     def fold(self, location: str) -> None:
         """Hide the sensors of a location, or show them again."""
         self._folded ^= {location}
@@ -126,7 +122,11 @@ class SensorListModel(QAbstractTableModel):
     def rearrange(self) -> None:
         """Filter and group anew."""
         entries = arrange(
-            self._live.rows, self._live.locations, self._where, self._folded
+            self._live.rows,
+            self._live.locations,
+            self._where,
+            self._folded,
+            self._order,
         )
         self.beginResetModel()
         self._entries = entries
@@ -179,7 +179,7 @@ class SensorListModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return _TITLES[SensorColumn(section)]
+            return TITLES[SensorColumn(section)]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tickdeck.reading.rows import SensorRow
 from tickdeck.values.locations import LocationKind, LocationStatus
 from tickdeck.values.sensors import SensorKind, SensorStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from tickdeck.values.locations import LocationState
 
@@ -73,6 +73,21 @@ class LocationHeader:
 Entry = LocationHeader | SensorRow
 
 
+@dataclass(frozen=True)
+class SensorOrder:
+    """How the sensors of one location follow each other."""
+
+    key: Callable[[SensorRow], Any] | None = None
+    """None for the order in which they are given."""
+    descending: bool = False
+
+    def sorted(self, rows: list[SensorRow]) -> list[SensorRow]:
+        """Return *rows* in this order."""
+        if self.key is None:
+            return rows
+        return sorted(rows, key=self.key, reverse=self.descending)
+
+
 def needs_attention(row: SensorRow) -> bool:
     """Return whether a sensor fails, or cannot be evaluated though it is on."""
     on = row.status is SensorStatus.RUNNING
@@ -101,6 +116,7 @@ def arrange(
     locations: Sequence[LocationState],
     where: SensorFilter,
     folded: Collection[str] = (),
+    order: SensorOrder | None = None,
 ) -> tuple[Entry, ...]:
     """Return the lines of the list: the locations by name, the folders' last.
 
@@ -117,7 +133,7 @@ def arrange(
             groups.setdefault(name, [])
     entries: list[Entry] = []
     for name in sorted(groups, key=lambda name: _location_order(name, states)):
-        members = groups[name]
+        members = (order or SensorOrder()).sorted(groups[name])
         is_folded = name in folded
         entries.append(LocationHeader(name, len(members), is_folded, states.get(name)))
         if not is_folded:

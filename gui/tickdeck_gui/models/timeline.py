@@ -26,6 +26,7 @@ _SETTLE_MILLISECONDS = 40
 _NOW_PART = 0.96
 """How far right the present is while the timeline follows it."""
 _FIT = timedelta(hours=3)
+_NEARBY = timedelta(minutes=5)
 
 
 class TimelineModel(QObject):
@@ -47,6 +48,7 @@ class TimelineModel(QObject):
         self._sensor_id: SensorId | None = None
         self._span = _FIT
         self._start = clock.now() - _FIT
+        self._chosen = False
         self.live = True
         self.ticks: tuple[Tick, ...] = ()
         self.buckets: tuple[TimelineBucket, ...] = ()
@@ -75,19 +77,25 @@ class TimelineModel(QObject):
         return self._span
 
     def show(self, sensor_id: SensorId) -> None:
-        """Show another sensor."""
+        """Show another sensor: until somebody chooses, a young one from nearby."""
         self._sensor_id = sensor_id
+        if not self._chosen:
+            before = self._clock.now() - _NEARBY
+            is_old = self._reader.ticks(sensor_id, end=before, limit=1)
+            self._span = _FIT if is_old else _NEARBY
+        self.window_changed.emit()
         self.read()
 
     def follow(self, span: timedelta | None = None) -> None:
         """Let the window end with the present, *span* long."""
         self.live = True
+        self._chosen = self._chosen or span is not None
         self._span = span or self._span
         self._move()
 
     def look_at(self, start: datetime, end: datetime) -> None:
         """Stand still at the time from *start* to *end*."""
-        self.live = False
+        self.live, self._chosen = False, True
         self._start, self._span = start, end - start
         self._move()
 

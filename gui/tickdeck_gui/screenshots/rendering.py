@@ -36,8 +36,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication, QWidget
 
-_SETTLE_SECONDS = 0.08
-_SIZES = ((1440, 900), (1100, 700))
+_SIZES = ((1440, 900), (1100, 700), (1920, 1080))
 
 
 def seeded_desk(
@@ -70,7 +69,7 @@ def answering_engine() -> FakeEngine:
         FolderMatch(
             path=f"/home/ada/Scans/scan_{n:04d}.tif",
             size=48_213 * n,
-            modified_ns=changed - n * 10**11,
+            modified_ns=changed - (n - 412) * 10**11,
         )
         for n in range(412, 418)
     )
@@ -98,12 +97,21 @@ def answering_engine() -> FakeEngine:
     return engine
 
 
-async def render_all(app: QApplication, folder: Path) -> AsyncIterator[Path]:
-    """Render every screen into *folder*, and yield each file."""
+async def render_all(
+    app: QApplication, folder: Path, *, suffix: str = "", settling: float = 0.08
+) -> AsyncIterator[Path]:
+    """Render every screen into *folder*, and yield each file.
+
+    Args:
+        app: The application; its scale is that of the pictures.
+        folder: Where the files go; it must exist.
+        suffix: What follows the names of all files.
+        settling: Seconds from the change of a screen to its picture.
+    """
     for appearance in (Appearance.LIGHT, Appearance.DARK):
         theme = Theme(app, appearance)
         with tempfile.TemporaryDirectory() as scratch:
-            pictures = _Pictures(folder, appearance.value)
+            pictures = _Pictures(folder, f"{appearance.value}{suffix}", settling)
             engine = answering_engine()
             desk = seeded_desk(theme, Path(scratch), engine)
             window = MainWindow(desk, Path("/home/ada/.local/share/tickdeck"))
@@ -115,15 +123,19 @@ async def render_all(app: QApplication, folder: Path) -> AsyncIterator[Path]:
             empty_window = MainWindow(empty, Path("/home/ada/.local/share/tickdeck"))
             async for file in _empty_screens(empty_window, pictures):
                 yield file
+            for shown in (window, empty_window):
+                shown.hide()
+                shown.deleteLater()
 
 
 class _Pictures:
-    def __init__(self, folder: Path, suffix: str) -> None:
+    def __init__(self, folder: Path, suffix: str, settling: float) -> None:
         self._folder = folder
         self._suffix = suffix
+        self.settling = settling
 
     async def take(self, widget: QWidget, name: str) -> Path:
-        await asyncio.sleep(_SETTLE_SECONDS)
+        await asyncio.sleep(self.settling)
         file = self._folder / f"{name}-{self._suffix}.png"
         widget.grab().save(str(file))
         return file
@@ -188,7 +200,8 @@ async def _dialogs(
     row = desk.live.rows[0]
     sheet = window.intake.watch(["/home/ada/Scans"])
     sheet.action.command.setText('ocrmypdf "{path}" {dir}/{stem}.pdf')
-    await asyncio.sleep(0.5)
+    # The preview waits until nobody has typed for a while.
+    await asyncio.sleep(0.5 if pictures.settling else 0)
     yield await pictures.take(sheet, "watch-folder")
     sheet.action.by_job.setChecked(True)
     yield await pictures.take(sheet, "watch-folder-job")
@@ -197,7 +210,6 @@ async def _dialogs(
     test.show()
     yield await pictures.take(test, "test")
     test.evaluate.click()
-    await asyncio.sleep(0.3)
     yield await pictures.take(test, "test-result")
     test.reject()
     cursor = CursorDialog(row.state)
@@ -212,8 +224,9 @@ async def _dialogs(
         "/home/ada/.local/share/tickdeck. Quit it first, or set TICKDECK_HOME."
     )
     yield await pictures.take(refusal, "refused")
-    for shown in (cursor, keys, refusal):
+    for shown in (test, cursor, keys, refusal):
         shown.close()
+        shown.deleteLater()
 
 
 async def _empty_screens(

@@ -77,15 +77,15 @@ QPushButton[kind="door"] { background: $panel; border: 1px solid $line;
 QPushButton[kind="door"]:hover, QPushButton[kind="door"]:focus {
   border: 1px solid $accent; background: $hover; }
 
-QLineEdit, QPlainTextEdit, QTextEdit, QComboBox {
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {
   background: $raised; color: $ink; border: 1px solid $line;
   border-radius: ${radius}px; padding: 4px 8px;
   selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit, QComboBox { min-height: 20px; }
-QDoubleSpinBox { min-height: 26px; }
+QLineEdit, QComboBox, QAbstractSpinBox { min-height: 20px; }
+QAbstractSpinBox QLineEdit { background: transparent; border: none; padding: 0;
+  min-height: 0; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus,
-QComboBox:focus { border: 1px solid $accent; }
-QComboBox::drop-down { border: none; width: 20px; }
+QAbstractSpinBox:focus, QComboBox:focus { border: 1px solid $accent; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $line;
   selection-background-color: $accent_ground; selection-color: $ink; }
 QPlainTextEdit[role="log"] { background: $panel; border: none; padding: 4px; }
@@ -101,8 +101,8 @@ QListWidget::item { padding: 4px 6px; border-radius: 4px; }
 QListWidget::item:selected { background: $accent_ground; color: $ink; }
 QHeaderView { background: $panel; border: none; }
 QHeaderView::section { background: $panel; color: $second; border: none;
-  border-bottom: 1px solid $line; padding: 6px 8px; font-size: ${small}px;
-  text-align: left; }
+  border-bottom: 1px solid $line; padding: 7px 8px; text-align: left; }
+QHeaderView::section:hover { color: $ink; }
 QTableView QTableCornerButton::section { background: $panel; border: none; }
 
 QTabWidget::pane { border: none; border-top: 1px solid $line; }

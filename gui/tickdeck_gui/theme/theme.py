@@ -98,8 +98,11 @@ class Theme(QObject):
         target.setIcon(self.icon(name, ink))
 
     def _apply(self) -> None:
-        self._app.setPalette(_palette(self.tokens))
-        self._app.setStyleSheet(style_sheet(self.tokens))
+        sheet = style_sheet(self.tokens)
+        # Setting a sheet, even the same one, polishes every widget there is again.
+        if self._app.styleSheet() != sheet:
+            self._app.setPalette(_palette(self.tokens))
+            self._app.setStyleSheet(sheet)
         kept = []
         for bound in self._bound:
             target = bound.target()

@@ -12,6 +12,8 @@ TALL_ROW_HEIGHT = 46
 """Pixels, of a row with two lines."""
 TEXT_SIZE = 13
 SMALL_TEXT_SIZE = 12
+TINY_TEXT_SIZE = 11
+"""For titles in capitals."""
 HEADING_SIZE = 18
 RADIUS = 6
 

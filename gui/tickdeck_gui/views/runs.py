@@ -20,6 +20,7 @@ from tickdeck_gui.dialogs.confirm import confirm
 from tickdeck_gui.formatting.sentences import count
 from tickdeck_gui.models.columns import run_columns
 from tickdeck_gui.models.records import RecordModel
+from tickdeck_gui.preferences import FilterLook
 from tickdeck_gui.widgets.empty_state import EmptyState
 from tickdeck_gui.widgets.labels import card, chip, label
 from tickdeck_gui.widgets.record_table import RecordTable
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from tickdeck_gui.run_orders import RunOrders
 
 _PAGE = 200
+_MOST_SORTED = 5_000
 _TYPING_MILLISECONDS = 200
 _KINDS: dict[str, tuple[RunStatus, ...]] = {
     "All": (),
@@ -56,7 +58,7 @@ class RunsView(QWidget):
         self.model: RecordModel[Run] = RecordModel(
             run_columns(desk.clock), lambda run: run.run_id, self
         )
-        self.table = RecordTable(self.model, desk.theme, "Runs")
+        self.table = RecordTable(self.model, desk.theme, "Runs", sortable=True)
         self.search = search_box(desk.theme, "Filter by job, id, sensor or run key")
         self._summary = label("", "subtitle")
         self._chips: dict[str, QPushButton] = {}
@@ -95,27 +97,45 @@ class RunsView(QWidget):
         self.table.opened.connect(lambda run: self.run_opened.emit(run.run_id))
         self.search.textChanged.connect(self._typing.start)
         self._typing.timeout.connect(self.read)
+        self.model.order_changed.connect(self.read)
         live = self._desk.live
         live.runs_changed.connect(self._on_runs_changed)
         live.run_deleted.connect(self.model.remove)
         live.counts_changed.connect(self._show_counts)
 
+    @property
+    def look(self) -> FilterLook:
+        """What was chosen to be seen."""
+        return FilterLook(text=self.search.text(), chip=self._kind)
+
+    def look_like(self, look: FilterLook) -> None:
+        """Show what *look* chose; nothing is read before somebody looks."""
+        self.search.setText(look.text)
+        self._typing.stop()
+        self._press(look.chip if look.chip in _KINDS else "All")
+
     def show_kind(self, kind: str) -> None:
         """Show only runs of one of the four kinds."""
+        self._press(kind)
+        self.read()
+
+    def _press(self, kind: str) -> None:
         self._kind = kind
         for name, made in self._chips.items():
             made.setChecked(name == kind)
-        self.read()
 
     def read(self) -> None:
-        """Read the first page of what is wanted."""
+        """Read the first page of what is wanted, or all that can be sorted."""
         where = self._where()
         reader = self._desk.reader
 
         def more(shown: Sequence[Run]) -> Sequence[Run]:
             return reader.runs(where, limit=_PAGE, offset=len(shown))
 
-        self.model.replace(more(()), more)
+        if self.model.is_sorted:
+            self.model.replace(reader.runs(where, limit=_MOST_SORTED))
+        else:
+            self.model.replace(more(()), more)
         self._show_counts()
         self._choose_page()
 
@@ -148,6 +168,8 @@ class RunsView(QWidget):
             self._chips[kind].setText(f"{kind} {number:,}" if number else kind)
         self._chips["Failed"].setToolTip("The number counts failures you have not seen")
         parts = [f"{counts.in_progress:,} in progress", f"{counts.queued:,} queued"]
+        if self.model.is_sorted and len(self.model.records) >= _MOST_SORTED:
+            parts.append(f"the newest {_MOST_SORTED:,} are sorted")
         self._summary.setText(" · ".join(parts))
 
     def _on_runs_changed(self, runs: tuple[Run, ...]) -> None:

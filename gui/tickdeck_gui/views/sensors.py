@@ -22,6 +22,7 @@ from tickdeck_gui.commands import Act
 from tickdeck_gui.formatting.sentences import count
 from tickdeck_gui.models.sensor_list import SensorListModel
 from tickdeck_gui.models.sensor_rows import Chip, SensorFilter, chip_counts
+from tickdeck_gui.preferences import FilterLook
 from tickdeck_gui.widgets.empty_state import Door, EmptyState
 from tickdeck_gui.widgets.labels import button, card, chip, label
 from tickdeck_gui.widgets.screen import heading, screen_layout, search_box
@@ -95,6 +96,9 @@ class SensorsView(QWidget):
         for which in Chip:
             if which is not Chip.ALL:
                 self._chips[which] = chip(which.value)
+                if which is Chip.ATTENTION:
+                    theme = self._desk.theme
+                    theme.bind_icon(self._chips[which], "warning", "failure")
                 group.addButton(self._chips[which])
                 line.addWidget(self._chips[which])
         line.addStretch(1)
@@ -151,6 +155,19 @@ class SensorsView(QWidget):
         self._repaint.timeout.connect(self.table.viewport().update)
         self._repaint.start()
 
+    @property
+    def look(self) -> FilterLook:
+        """What was chosen to be seen."""
+        return FilterLook(text=self.search.text(), chip=self.model.where.chip)
+
+    def look_like(self, look: FilterLook) -> None:
+        """Show what *look* chose."""
+        self.search.setText(look.text)
+        for which, made in self._chips.items():
+            made.setChecked(which == look.chip)
+        self._filter()
+        self._show_counts()
+
     def selected(self) -> tuple[SensorId, ...]:
         """Return what the keys and menus act on."""
         return self.table.selected_sensors()
@@ -179,7 +196,8 @@ class SensorsView(QWidget):
             summary += f" · {counts[Chip.ATTENTION]:,} {verb} attention"
         self._summary.setText(summary)
         for which, made in self._chips.items():
-            made.setText(f"{which.value} {counts[which]:,}")
+            space = "" if made.icon().isNull() else " "
+            made.setText(f"{space}{which.value} {counts[which]:,}")
             made.setAccessibleName(f"{which.value}: {counts[which]:,}")
             made.setVisible(counts[which] > 0 or made.isChecked())
         self._choose_page()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QFrame, QLayout, QWidget
 
+from tickdeck_gui.formatting.sentences import shortened
 from tickdeck_gui.widgets.labels import label
 from tickdeck_gui.widgets.record_table import fixed_font
 
@@ -14,8 +15,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-def facts(pairs: Iterable[tuple[str, str]], *, fixed: tuple[str, ...] = ()) -> QWidget:
-    """Return a widget with a line for each pair; *fixed* names those set like code."""
+def facts(
+    pairs: Iterable[tuple[str, str]],
+    *,
+    fixed: tuple[str, ...] = (),
+    longest: int = 10_000,
+) -> QWidget:
+    """Return a widget with a line for each pair.
+
+    Args:
+        pairs: Names and values.
+        fixed: The names of those whose values are set like code.
+        longest: How many letters of such a value are shown; its tooltip has all.
+    """
     made = QFrame()
     form = QFormLayout(made)
     form.setContentsMargins(0, 0, 0, 0)
@@ -32,6 +44,8 @@ def facts(pairs: Iterable[tuple[str, str]], *, fixed: tuple[str, ...] = ()) -> Q
         words.setAccessibleName(f"{name}: {value}")
         if name in fixed:
             words.setFont(fixed_font(words.font()))
+            words.setText(shortened(value, longest))
+            words.setToolTip(value)
         form.addRow(label(name, "second"), words)
     return made
 

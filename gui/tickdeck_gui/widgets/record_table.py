@@ -26,11 +26,13 @@ from tickdeck_gui.formatting.marks import Mark
 from tickdeck_gui.models.records import RecordModel, RecordRole
 from tickdeck_gui.theme.tokens import ROW_HEIGHT
 from tickdeck_gui.widgets.marks import mark_colour, paint_mark
+from tickdeck_gui.widgets.table_header import TableHeader
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QStyleOptionViewItem
 
+    from tickdeck_gui.preferences import TableLook
     from tickdeck_gui.theme.theme import Theme
 
 _PAD = 8
@@ -114,9 +116,13 @@ class RecordTable(QTableView):
         theme: Theme,
         name: str,
         parent: QWidget | None = None,
+        *,
+        sortable: bool = False,
     ) -> None:
         super().__init__(parent)
         self._records = model
+        self._header = TableHeader(self)
+        self.setHorizontalHeader(self._header)
         self.setAccessibleName(name)
         self.setModel(model)
         self.setItemDelegate(RecordDelegate(theme, self))
@@ -133,6 +139,8 @@ class RecordTable(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(ROW_HEIGHT)
         self._lay_columns_out()
+        self._header.setSectionsClickable(sortable)
+        self.setSortingEnabled(sortable)
         self.activated.connect(self._on_activated)
         self.selectionModel().currentRowChanged.connect(self._on_current_changed)
 
@@ -157,11 +165,22 @@ class RecordTable(QTableView):
         self.scrollTo(self._records.index(row, 0))
         return True
 
+    @property
+    def look(self) -> TableLook:
+        """What the operator has made of the columns."""
+        return self._header.look()
+
+    def look_like(self, look: TableLook) -> None:
+        """Take the widths and the order of *look*, as far as they fit."""
+        if len(look.widths) == len(self._records.columns):
+            for number, column in enumerate(self._records.columns):
+                if column.width and look.widths[number]:
+                    self._header.resizeSection(number, look.widths[number])
+        if self.isSortingEnabled():
+            self._header.sort_as(look)
+
     def _lay_columns_out(self) -> None:
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setStretchLastSection(False)
-        header.setMinimumSectionSize(24)
+        header = self._header
         for number, column in enumerate(self._records.columns):
             if column.width:
                 header.resizeSection(number, column.width)

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QWidget
 from tickdeck_gui.formatting.marks import run_mark
 from tickdeck_gui.formatting.sentences import targets
 from tickdeck_gui.formatting.times import ago
-from tickdeck_gui.models.sensor_list import SensorColumn, SensorRole
+from tickdeck_gui.models.sensor_columns import SensorColumn
+from tickdeck_gui.models.sensor_list import SensorRole
 from tickdeck_gui.models.sensor_rows import LocationHeader, needs_attention
 from tickdeck_gui.theme.tokens import SMALL_TEXT_SIZE, TALL_ROW_HEIGHT
 from tickdeck_gui.widgets.location_line import paint_location

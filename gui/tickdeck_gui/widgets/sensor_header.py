@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from tickdeck.values.sensors import SensorStatus
 from tickdeck_gui.formatting.marks import Mark
-from tickdeck_gui.formatting.sentences import cadence, targets
+from tickdeck_gui.formatting.sentences import cadence, shortened, targets
 from tickdeck_gui.formatting.times import exact, since
 from tickdeck_gui.widgets.labels import ElidedLabel, button, icon_button, label
 from tickdeck_gui.widgets.mark_sign import MarkSign
@@ -19,11 +19,14 @@ from tickdeck_gui.widgets.switch import Switch
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from PySide6.QtGui import QResizeEvent
+
     from tickdeck.reading.rows import SensorRow
     from tickdeck_gui.theme.theme import Theme
 
 _CURSOR_LENGTH = 24
 _MOST_TARGETS = 4
+_WIDTH_FOR_NAMES = 640
 _INTO = "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}"
 
 
@@ -49,13 +52,16 @@ class SensorHeader(QWidget):
         self._facts = QHBoxLayout()
         self.cursor_button = button("", "link", tip="View or change the cursor")
         self.source_button = button("", "link", tip="Open in editor")
-        self.test_button = button(" Test…", name="Test…", tip="T")
-        self.evaluate_button = button(" Evaluate now", name="Evaluate now", tip="E")
+        self.test_button = button(" Test…", name="Test…", tip="Test… (T)")
+        self.evaluate_button = button(
+            " Evaluate now", name="Evaluate now", tip="Evaluate now (E)"
+        )
         self.more_button = icon_button(theme, "more", "More actions")
         theme.bind_icon(self.test_button, "test", "ink")
         theme.bind_icon(self.evaluate_button, "evaluate", "ink")
         self._cadence = label("", "second")
         self._targets = [label("", "pill") for _ in range(_MOST_TARGETS)]
+        self._evaluating = False
         self._build()
         self._build_menu()
         self._connect()
@@ -127,16 +133,26 @@ class SensorHeader(QWidget):
         for pill, text in zip(self._targets, (*starts, *[""] * 4), strict=False):
             pill.setText(text)
             pill.setVisible(bool(text))
-        cursor = state.cursor or "none"
-        if len(cursor) > _CURSOR_LENGTH:
-            cursor = f"{cursor[:10]}…{cursor[-8:]}"
+        cursor = shortened(state.cursor or "none", _CURSOR_LENGTH)
         self.cursor_button.setText(f"Cursor {cursor}")
         self.cursor_button.setAccessibleName(f"Cursor: {cursor}. View or change it")
         self.evaluate_button.setEnabled(not evaluating and state.problem is None)
-        self.evaluate_button.setText(" Evaluating…" if evaluating else " Evaluate now")
+        self._evaluating = evaluating
+        self._show_acts()
         self.test_button.setEnabled(state.problem is None)
         self._reset.setEnabled(state.can_reset)
         self._show_source(spec.source_file, spec.source_line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the names of the buttons out where the sensor's own needs the room."""
+        super().resizeEvent(event)
+        self._show_acts()
+
+    def _show_acts(self) -> None:
+        roomy = self.width() >= _WIDTH_FOR_NAMES
+        verb = "Evaluating…" if self._evaluating else "Evaluate now"
+        self.evaluate_button.setText(f" {verb}" if roomy else "")
+        self.test_button.setText(" Test…" if roomy else "")
 
     def _show_trouble(self, row: SensorRow, now: datetime) -> None:
         state = row.state

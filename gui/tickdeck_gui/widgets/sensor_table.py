@@ -12,11 +12,12 @@ from tickdeck.reading.rows import SensorRow
 from tickdeck_gui.formatting.marks import status_word
 from tickdeck_gui.formatting.sentences import count
 from tickdeck_gui.formatting.times import clock_time, duration
-from tickdeck_gui.models.sensor_list import SensorColumn, SensorListModel
+from tickdeck_gui.models.sensor_columns import SensorColumn
 from tickdeck_gui.models.sensor_rows import LocationHeader
 from tickdeck_gui.theme.tokens import TALL_ROW_HEIGHT
 from tickdeck_gui.widgets.location_line import LOCATION_HEIGHT, link_place
 from tickdeck_gui.widgets.sensor_delegate import SensorDelegate
+from tickdeck_gui.widgets.table_header import TableHeader
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -26,20 +27,25 @@ if TYPE_CHECKING:
     from tickdeck.clock import Clock
     from tickdeck.reading.rows import TickBar
     from tickdeck.values.sensors import SensorId
+    from tickdeck_gui.models.sensor_list import SensorListModel
+    from tickdeck_gui.preferences import TableLook
     from tickdeck_gui.theme.theme import Theme
 
 _SWITCH_WIDTH = 58
 _SHARES = {
     SensorColumn.NAME: 24,
     SensorColumn.TARGETS: 18,
-    SensorColumn.BARS: 0,
     SensorColumn.LAST_TICK: 23,
     SensorColumn.NEXT: 13,
     SensorColumn.LAST_RUN: 18,
 }
-"""How the columns share the room that switch and bars leave, in parts of a hundred."""
+"""How the columns share the room that is left, until their edges are dragged."""
+_NARROWEST = 40
+_NARROWEST_NEXT = 112
+_WIDTH_FOR_TARGETS = 900
 _BARS_WIDTHS = (16 + 60 * 3, 16 + 60 * 4, 16 + 60 * 5)
 _WIDTHS_FOR_WIDER_BARS = (1100, 1320)
+_LEAST_TO_SHARE = 300
 
 
 class SensorTable(QTableView):
@@ -58,6 +64,9 @@ class SensorTable(QTableView):
     ) -> None:
         super().__init__(parent)
         self._rows = model
+        self._shares = dict(_SHARES)
+        self._header = TableHeader(self)
+        self.setHorizontalHeader(self._header)
         self.setAccessibleName("Sensors")
         self.setModel(model)
         self._delegate = SensorDelegate(theme, clock, self)
@@ -75,11 +84,26 @@ class SensorTable(QTableView):
         lines.setVisible(False)
         lines.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         lines.setDefaultSectionSize(TALL_ROW_HEIGHT)
-        self.horizontalHeader().setHighlightSections(False)
+        self._header.setSectionsClickable(True)
+        self.setSortingEnabled(True)
+        self._header.dragged.connect(self._on_dragged)
         self.activated.connect(self._on_activated)
         model.modelReset.connect(self._lay_lines_out)
         theme.changed.connect(self.viewport().update)
         self._lay_lines_out()
+
+    @property
+    def look(self) -> TableLook:
+        """What the operator has made of the columns."""
+        return self._header.look()
+
+    def look_like(self, look: TableLook) -> None:
+        """Take the widths and the order of *look*, as far as they fit."""
+        if len(look.widths) == len(SensorColumn):
+            widths = {each: look.widths[each] for each in self._shares}
+            self._shares.update({each: wide for each, wide in widths.items() if wide})
+            self._share_width()
+        self._header.sort_as(look)
 
     def selected_sensors(self) -> tuple[SensorId, ...]:
         """Return the ids of the selected sensors, from the top."""
@@ -167,20 +191,40 @@ class SensorTable(QTableView):
                 lines.resizeSection(number, LOCATION_HEIGHT)
 
     def _share_width(self) -> None:
-        header = self.horizontalHeader()
-        width = self.viewport().width()
+        header, width = self._header, self.viewport().width()
+        self.setColumnHidden(SensorColumn.TARGETS, width < _WIDTH_FOR_TARGETS)
         wider = sum(width >= least for least in _WIDTHS_FOR_WIDER_BARS)
         bars = _BARS_WIDTHS[wider]
         header.resizeSection(SensorColumn.SWITCH, _SWITCH_WIDTH)
         header.resizeSection(SensorColumn.BARS, bars)
-        rest = max(width - _SWITCH_WIDTH - bars, 300)
-        total = sum(_SHARES.values())
-        used = 0
-        for column, share in _SHARES.items():
-            if share and column is not SensorColumn.LAST_RUN:
-                header.resizeSection(column, rest * share // total)
-                used += rest * share // total
-        header.resizeSection(SensorColumn.LAST_RUN, rest - used)
+        rest = max(width - _SWITCH_WIDTH - bars, _LEAST_TO_SHARE)
+        for column, size in self._sizes(rest).items():
+            header.resizeSection(column, size)
+
+    def _sizes(self, rest: int) -> dict[SensorColumn, int]:
+        shown = [each for each in self._shares if not self.isColumnHidden(each)]
+        total = sum(self._shares[each] for each in shown)
+        sizes = {each: rest * self._shares[each] // total for each in shown}
+        lacking = max(_NARROWEST_NEXT - sizes[SensorColumn.NEXT], 0)
+        sizes[SensorColumn.NEXT] += lacking
+        sizes[SensorColumn.LAST_TICK] -= lacking
+        sizes[SensorColumn.LAST_RUN] += rest - sum(sizes.values())
+        return sizes
+
+    def _on_dragged(self, dragged: int) -> None:
+        """Let what is right of the edge share the room that is left there."""
+        shown = [each for each in self._shares if not self.isColumnHidden(each)]
+        sizes = {each: max(self.columnWidth(each), _NARROWEST) for each in shown}
+        right = [each for each in shown if each > dragged]
+        fixed = self.columnWidth(SensorColumn.SWITCH)
+        fixed += self.columnWidth(SensorColumn.BARS)
+        room = self.viewport().width() - fixed
+        room -= sum(sizes[each] for each in shown if each not in right)
+        before = sum(sizes[each] for each in right)
+        for each in right:
+            sizes[each] = max(sizes[each] * room // before, _NARROWEST)
+        self._shares.update(sizes)
+        self._share_width()
 
 
 def _bar_words(bar: TickBar) -> str:

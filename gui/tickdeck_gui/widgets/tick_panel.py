@@ -12,6 +12,7 @@ from tickdeck_gui.formatting.marks import request_mark, tick_mark, tick_word
 from tickdeck_gui.formatting.sentences import (
     count,
     request_result,
+    shortened,
     tick_result,
     woken_by,
 )
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 _WIDTH = 300
 _MOST_REQUESTS = 50
 _LOG_HEIGHT = 150
+_CURSORS = ("Cursor", "Before", "After")
+_LONGEST_WORD = 26
+"""Letters of a word that no line break can divide."""
 
 
 class TickPanel(QFrame):
@@ -74,12 +78,13 @@ class TickPanel(QFrame):
         """Show *tick*, what it logged, and what it decided about each file."""
         emptied(self._column)
         self._column.addLayout(self._title(tick))
-        self._column.addWidget(facts(_facts(tick), fixed=("Cursor", "Before", "After")))
+        about = facts(_facts(tick), fixed=_CURSORS, longest=_LONGEST_WORD)
+        self._column.addWidget(about)
         if tick.error is not None:
             box = ErrorBox(tick.error)
             box.source_requested.connect(self.source_requested)
             self._column.addWidget(box)
-        elif tick.status is TickStatus.SKIPPED and tick.skip_reason:
+        elif tick.skip_reason and tick.skip_reason != tick_result(tick):
             self._column.addWidget(label(tick.skip_reason, wraps=True))
         self._add_requests(tick.requests)
         self._add_items(items)
@@ -120,7 +125,10 @@ class TickPanel(QFrame):
         line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(label(outcome.run_key or outcome.job_name, wraps=True))
+        name = outcome.run_key or outcome.job_name
+        key = label(shortened(name, _LONGEST_WORD))
+        key.setToolTip(name)
+        words.addWidget(key)
         said = request_result(outcome)
         if outcome.run_id:
             going = button(said, "link", name=f"Open {said}")
@@ -162,7 +170,7 @@ def _facts(tick: Tick) -> list[tuple[str, str]]:
     if tick.error is None:
         found.append(("Result", tick_result(tick)))
     if tick.cursor_before == tick.cursor:
-        found.append(("Cursor", f"kept, {tick.cursor}" if tick.cursor else "none"))
+        found.append(("Cursor", tick.cursor or "none"))
     else:
         found.append(("Before", tick.cursor_before or "—"))
         found.append(("After", tick.cursor or "—"))

@@ -55,7 +55,8 @@ class TimelinePainter:
             painter.setPen(QColor(tokens.faint_line))
             painter.drawLine(QPointF(x, _AXIS), QPointF(x, height - 8))
             painter.setPen(QColor(tokens.second))
-            painter.drawText(QPointF(x + 3, _AXIS - 6), name)
+            if x + 3 + painter.fontMetrics().horizontalAdvance(name) <= scale.right:
+                painter.drawText(QPointF(x + 3, _AXIS - 6), name)
         painter.setPen(QColor(tokens.line))
         y = _TICK_BOTTOM + 0.5
         painter.drawLine(QPointF(scale.left, y), QPointF(scale.right, y))

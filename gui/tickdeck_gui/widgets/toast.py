@@ -54,6 +54,11 @@ class Toast(QFrame):
         """The one button that does something."""
         return self._act
 
+    @property
+    def is_going(self) -> bool:
+        """Whether it goes by itself after a while."""
+        return self._going.isActive()
+
     def show_notice(self, notice: Notice) -> None:
         """Show *notice* in place of the one before."""
         self._notice = notice
@@ -65,11 +70,18 @@ class Toast(QFrame):
         self._place()
         self.show()
         self.raise_()
-        self._going.start(
-            _FAILED_MILLISECONDS if notice.failed else _SHOWN_MILLISECONDS
-        )
+        self._going.stop()
+        if not notice.lasting:
+            self._going.start(
+                _FAILED_MILLISECONDS if notice.failed else _SHOWN_MILLISECONDS
+            )
         self.setAccessibleName(notice.text)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def end_progress(self) -> None:
+        """Go, if what is said tells of something under way."""
+        if self._notice is not None and self._notice.lasting:
+            self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the bottom while the window is resized."""

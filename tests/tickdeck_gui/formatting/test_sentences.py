@@ -157,3 +157,9 @@ def test_every_kind_and_cause_has_a_word() -> None:
     assert all(sentences.kind_word(kind) for kind in SensorKind)
     assert sentences.woken_by(tick()) == "its interval"
     assert sentences.short_id(None) == "—"
+
+
+def test_what_is_shortened_keeps_both_ends_in_one_line() -> None:
+    assert sentences.shortened("a\n  b", 10) == "a b"
+    assert sentences.shortened("0123456789", 10) == "0123456789"
+    assert sentences.shortened("0123456789A", 10) == "012345…89A"

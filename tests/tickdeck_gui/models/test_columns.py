@@ -34,7 +34,7 @@ def test_a_folded_tick_shows_how_often_it_was() -> None:
 def test_a_cursor_that_moved_shows_both_ends() -> None:
     tick = seeded_ticks(1)[0]
     moved = msgspec.structs.replace(tick, cursor_before="a" * 40, cursor="b")
-    assert columns.cursor_change(moved) == "aaaaaaaa…aaaaaa → b"
+    assert columns.cursor_change(moved) == "aaaaaaaaaaa…aaaaaa → b"
     kept = msgspec.structs.replace(tick, cursor_before=None, cursor=None)
     assert columns.cursor_change(kept) == "—"
 

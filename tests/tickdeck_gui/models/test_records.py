@@ -87,3 +87,20 @@ def test_a_cell_has_text_mark_ink_and_font(model: RecordModel[Pair]) -> None:
     assert second.data(Qt.ItemDataRole.ToolTipRole) == "a"
     title = model.headerData(1, Qt.Orientation.Horizontal)
     assert title == "Word"
+
+
+def test_a_sorted_model_gives_newcomers_their_place(
+    model: RecordModel[Pair], qtbot: QtBot
+) -> None:
+    model.replace([(1, "b"), (2, "d"), (3, "a")])
+    with qtbot.waitSignal(model.order_changed):
+        model.sort(1, Qt.SortOrder.DescendingOrder)
+    assert list(model.records) == [(2, "d"), (1, "b"), (3, "a")]
+    model.absorb((4, "c"))
+    assert list(model.records) == [(2, "d"), (4, "c"), (1, "b"), (3, "a")]
+    model.absorb((2, "z"))
+    assert model.records[0] == (2, "z")
+    model.replace([(5, "x"), (6, "y")])
+    assert list(model.records) == [(6, "y"), (5, "x")]
+    model.sort(-1)
+    assert not model.is_sorted

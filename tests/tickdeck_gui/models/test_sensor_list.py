@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 
 from tickdeck.values.events import SensorChanged
 from tickdeck.values.sensors import SensorId, StoredStatus
-from tickdeck_gui.models.sensor_list import SensorColumn, SensorListModel
+from tickdeck_gui.models.sensor_columns import SensorColumn
+from tickdeck_gui.models.sensor_list import SensorListModel
 from tickdeck_gui.models.sensor_rows import Chip, SensorFilter
 
 if TYPE_CHECKING:
@@ -112,3 +113,13 @@ def test_the_location_of_a_broken_file_tells_its_error(
     line = texts.index("weather.py, 0 sensors")
     tip = model.index(line, 0).data(Qt.ItemDataRole.ToolTipRole)
     assert tip == "SyntaxError: '(' was never closed"
+
+
+def test_a_title_sorts_and_none_gives_the_names_back(model: SensorListModel) -> None:
+    def first() -> object:
+        return model.index(1, SensorColumn.NAME).data()
+
+    model.sort(SensorColumn.NAME, Qt.SortOrder.DescendingOrder)
+    assert first() == "report_done"
+    model.sort(-1)
+    assert first() == "bank_statements"

@@ -6,6 +6,7 @@ from tickdeck_gui.models.sensor_rows import (
     Entry,
     LocationHeader,
     SensorFilter,
+    SensorOrder,
     arrange,
     chip_counts,
     needs_attention,
@@ -59,3 +60,15 @@ def test_attention_is_for_what_is_on_and_fails_or_is_gone() -> None:
     assert troubled == ["bank_statements", "legacy_poll"]
     assert chip_counts(ROWS)[Chip.ATTENTION] == 2
     assert chip_counts(ROWS)[Chip.ALL] == len(ROWS)
+
+
+def test_an_order_holds_within_each_location() -> None:
+    backwards = SensorOrder(lambda row: row.spec.name, descending=True)
+    entries = arrange(ROWS, LOCATIONS, SensorFilter(), order=backwards)
+    assert headers(entries) == ["invoices.py", "ops.py", "weather.py", "Folders"]
+    assert names(entries)[:4] == [
+        "report_done",
+        "new_invoices",
+        "exchange_rates",
+        "bank_statements",
+    ]

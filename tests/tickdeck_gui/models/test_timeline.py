@@ -17,6 +17,8 @@ from tickdeck_gui.screenshots.roster import NOW
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from tickdeck.values.ticks import Tick
+
 
 @pytest.fixture
 def clock() -> ManualClock:
@@ -77,3 +79,22 @@ def test_following_again_can_change_the_length(model: TimelineModel) -> None:
     model.look_at(NOW - timedelta(days=2), NOW - timedelta(days=1))
     model.follow(timedelta(minutes=5))
     assert (model.live, model.span) == (True, timedelta(minutes=5))
+
+
+def test_a_young_sensor_is_seen_from_nearby_until_somebody_chooses(
+    clock: ManualClock,
+) -> None:
+    class Young(SeededReader):
+        def ticks(self, *_where: object, **_more: object) -> tuple[Tick, ...]:
+            return ()
+
+    model = TimelineModel(Young(), clock)
+    model.show(SensorId(1))
+    assert model.span == timedelta(minutes=5)
+    model.follow(timedelta(hours=24))
+    model.show(SensorId(2))
+    assert model.span == timedelta(hours=24)
+
+
+def test_a_sensor_with_a_past_is_seen_from_far(model: TimelineModel) -> None:
+    assert model.span == timedelta(hours=3)

@@ -21,12 +21,20 @@ def test_every_screen_is_rendered_light_and_dark(
     files: list[Path] = []
 
     async def scenario() -> None:
-        files.extend([file async for file in render_all(qapp, tmp_path)])
+        found = render_all(qapp, tmp_path, settling=0)
+        files.extend([file async for file in found])
 
     drive(scenario())
     names = {file.stem for file in files}
     light = {name.removesuffix("-light") for name in names if name.endswith("-light")}
     dark = {name.removesuffix("-dark") for name in names if name.endswith("-dark")}
     assert light == dark
-    assert {"sensors-1440", "sensor-1440", "runs", "run", "watch-folder"} <= light
+    assert {
+        "sensors-1920",
+        "sensors-1440",
+        "sensor-1440",
+        "runs",
+        "run",
+        "watch-folder",
+    } <= light
     assert not any(QImage(str(file)).isNull() for file in files)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMessageBox
 from tickdeck.values.commands import CancelRun, DeleteRun
 from tickdeck.values.events import RunChanged, RunDeleted
 from tickdeck.values.runs import RunStatus
+from tickdeck_gui.preferences import FilterLook, TableLook
 from tickdeck_gui.run_orders import RunOrders
 from tickdeck_gui.screenshots.history import seeded_runs
 from tickdeck_gui.views.runs import RunsView
@@ -97,3 +98,19 @@ def test_enter_opens_a_run(view: RunsView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(view.run_opened) as opened:
         view.table.opened.emit(seeded_runs()[2])
     assert opened.args == [seeded_runs()[2].run_id]
+
+
+def test_a_title_sorts_all_runs_and_not_only_the_page_on_show(view: RunsView) -> None:
+    view.table.look_like(TableLook(sorted_by=1))
+    jobs = [run.job_name for run in view.model.records]
+    assert jobs == sorted(jobs)
+    assert len(jobs) == 12
+
+
+def test_what_was_chosen_is_shown_again(view: RunsView) -> None:
+    view.look_like(FilterLook(text="scan", chip="Failed"))
+    view.read()
+    assert {run.status for run in view.model.records} == {RunStatus.FAILURE}
+    assert view.look == FilterLook(text="scan", chip="Failed")
+    view.look_like(FilterLook(chip="no such chip"))
+    assert view.look == FilterLook(chip="All")

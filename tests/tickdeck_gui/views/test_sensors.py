@@ -10,6 +10,7 @@ from tickdeck.values.commands import StartSensor, StopSensor
 from tickdeck.values.sensors import SensorId
 from tickdeck_gui.models.live import LiveState
 from tickdeck_gui.models.sensor_list import SensorListModel
+from tickdeck_gui.preferences import FilterLook
 from tickdeck_gui.screenshots.fakes import SeededReader
 from tickdeck_gui.screenshots.roster import NOW
 from tickdeck_gui.screenshots.seed import many_sensors
@@ -129,3 +130,11 @@ def test_ten_thousand_sensors_are_listed_and_painted_fast(
         table.viewport().grab()
     # Sixteen milliseconds are the aim; a shared machine is given three times that.
     assert (time.perf_counter() - before) / 20 < 0.05
+
+
+def test_what_was_chosen_is_listed_again(view: SensorsView) -> None:
+    view.look_like(FilterLook(text="scans", chip="Folder"))
+    assert shown(view) == 2
+    assert view.look == FilterLook(text="scans", chip="Folder")
+    view.look_like(FilterLook(chip="no such chip"))
+    assert view.look == FilterLook(chip="All")

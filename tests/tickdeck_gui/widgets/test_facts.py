@@ -29,3 +29,12 @@ def test_a_layout_is_emptied_with_all_inside_it(qtbot: QtBot) -> None:
     emptied(column)
     assert column.count() == 0
     assert inner.count() == 0
+
+
+def test_a_value_like_code_is_shortened_and_its_tooltip_has_all(
+    qtbot: QtBot,
+) -> None:
+    made = facts([("Cursor", "x" * 40)], fixed=("Cursor",), longest=10)
+    qtbot.addWidget(made)
+    value = made.findChildren(QLabel)[1]
+    assert (value.text(), value.toolTip()) == ("xxxxxx…xxx", "x" * 40)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from tickdeck_gui.formatting.marks import Mark
 from tickdeck_gui.models.records import Column, RecordModel
+from tickdeck_gui.preferences import TableLook
 from tickdeck_gui.widgets.record_table import RecordTable
 
 if TYPE_CHECKING:
@@ -60,3 +61,20 @@ def test_marks_and_texts_are_painted(table: RecordTable) -> None:
     assert isinstance(model, RecordModel)
     model.replace([])
     assert table.grab().toImage() != full
+
+
+def test_widths_are_kept_but_not_those_of_another_table(table: RecordTable) -> None:
+    table.look_like(TableLook(widths=(300, 120)))
+    assert table.columnWidth(1) == 120
+    table.look_like(TableLook(widths=(1, 2, 3)))
+    assert table.look.widths[1] == 120
+
+
+def test_only_a_sortable_table_takes_an_order(table: RecordTable, theme: Theme) -> None:
+    table.look_like(TableLook(sorted_by=1))
+    model = table.model()
+    assert isinstance(model, RecordModel)
+    assert not model.is_sorted
+    sortable = RecordTable(model, theme, "Pairs", sortable=True)
+    sortable.look_like(TableLook(sorted_by=1, descending=True))
+    assert model.records == ((2, "b"), (1, "a"))

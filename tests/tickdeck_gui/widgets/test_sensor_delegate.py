@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from tickdeck_gui.models.sensor_list import SensorColumn, SensorListModel
+from tickdeck_gui.models.sensor_columns import SensorColumn
+from tickdeck_gui.models.sensor_list import SensorListModel
 from tickdeck_gui.theme.theme import Appearance
 from tickdeck_gui.theme.tokens import TALL_ROW_HEIGHT
 from tickdeck_gui.widgets.sensor_delegate import SensorDelegate

@@ -42,6 +42,7 @@ def test_everything_pressed_goes_out_as_a_signal(
 
 def test_while_evaluating_it_cannot_be_asked_again(header: SensorHeader) -> None:
     header.show_row(ROWS["bank_statements"], NOW, evaluating=True)
+    header.resize(900, 90)
     assert not header.evaluate_button.isEnabled()
     assert header.evaluate_button.text() == " Evaluating…"
 
@@ -57,9 +58,19 @@ def test_a_long_cursor_is_shortened(header: SensorHeader) -> None:
     state = msgspec.structs.replace(row.state, cursor="x" * 100)
     shown = msgspec.structs.replace(row, state=state)
     header.show_row(shown, NOW, evaluating=False)
-    assert header.cursor_button.text() == "Cursor xxxxxxxxxx…xxxxxxxx"
+    assert header.cursor_button.text() == "Cursor xxxxxxxxxxxxxxx…xxxxxxxx"
 
 
 def test_a_folder_has_no_source(header: SensorHeader) -> None:
     header.show_row(ROWS["scans"], NOW, evaluating=False)
     assert header.source_button.isHidden()
+
+
+def test_in_a_narrow_window_the_name_has_the_room(header: SensorHeader) -> None:
+    header.show_row(ROWS["bank_statements"], NOW, evaluating=False)
+    header.resize(900, 90)
+    header.show()
+    assert header.evaluate_button.text() == " Evaluate now"
+    header.resize(500, 90)
+    assert header.evaluate_button.text() == header.test_button.text() == ""
+    assert header.evaluate_button.accessibleName() == "Evaluate now"

@@ -8,8 +8,11 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QToolTip
 
 from tickdeck.values.sensors import SensorId
-from tickdeck_gui.models.sensor_list import SensorColumn, SensorListModel
+from tickdeck_gui.models.sensor_columns import SensorColumn
+from tickdeck_gui.models.sensor_list import SensorListModel
+from tickdeck_gui.preferences import TableLook
 from tickdeck_gui.widgets.sensor_table import SensorTable
+from tickdeck_gui.widgets.table_header import TableHeader
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -39,6 +42,13 @@ def middle(table: SensorTable, model: SensorListModel, column: SensorColumn) -> 
     line = model.row_of(ONE)
     assert line is not None
     return table.visualRect(model.index(line, column)).center()
+
+
+def drag_name(table: SensorTable, width: int) -> None:
+    header = table.horizontalHeader()
+    assert isinstance(header, TableHeader)
+    header.resizeSection(SensorColumn.NAME, width)
+    header.dragged.emit(SensorColumn.NAME)
 
 
 def test_a_click_on_a_switch_asks(
@@ -104,3 +114,31 @@ def test_all_columns_fit_into_the_width(table: SensorTable) -> None:
         table.resize(width, 600)
         used = sum(table.columnWidth(column) for column in SensorColumn)
         assert used == table.viewport().width()
+
+
+def test_a_narrow_table_leaves_out_what_is_started(table: SensorTable) -> None:
+    assert not table.isColumnHidden(SensorColumn.TARGETS)
+    table.resize(860, 600)
+    assert table.isColumnHidden(SensorColumn.TARGETS)
+
+
+def test_a_dragged_edge_stays_and_what_is_right_of_it_makes_room(
+    table: SensorTable,
+) -> None:
+    drag_name(table, 333)
+    assert abs(table.columnWidth(SensorColumn.NAME) - 333) <= 8
+    used = sum(table.columnWidth(column) for column in SensorColumn)
+    assert used == table.viewport().width()
+
+
+def test_widths_and_order_are_taken_from_the_last_time(
+    table: SensorTable, model: SensorListModel
+) -> None:
+    drag_name(table, 333)
+    kept = table.look
+    table.look_like(TableLook(widths=(58, 100, 100, 256, 100, 150, 100)))
+    assert table.columnWidth(SensorColumn.NAME) != kept.widths[SensorColumn.NAME]
+    table.look_like(kept)
+    assert abs(table.columnWidth(SensorColumn.NAME) - 333) <= 8
+    table.look_like(TableLook(sorted_by=SensorColumn.NAME, descending=True))
+    assert model.index(1, SensorColumn.NAME).data() == "report_done"

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
@@ -88,3 +89,15 @@ def test_without_a_tick_it_says_how_to_choose_one(panel: TickPanel) -> None:
     panel.show_tick(FAILED, (), ())
     panel.show_nothing()
     assert texts(panel) == ["Choose a tick in the timeline or in the table."]
+
+
+def test_nothing_is_said_twice_and_nothing_is_wider_than_the_panel(
+    panel: TickPanel,
+) -> None:
+    panel.resize(330, 600)
+    long = msgspec.structs.replace(SKIPPED, cursor_before="x" * 90, cursor="x" * 90)
+    panel.show_tick(long, (), ())
+    shown = texts(panel)
+    assert shown.count("No new statements") == 1
+    widest = max(one.geometry().right() for one in panel.findChildren(QLabel))
+    assert widest < panel.width()

@@ -37,3 +37,17 @@ def test_it_stays_inside_while_the_window_is_resized(below: QWidget) -> None:
     assert toast.act_button.isHidden()
     below.resize(500, 300)
     assert below.rect().contains(toast.geometry())
+
+
+def test_progress_stays_until_it_is_over_and_nothing_else_goes_with_it(
+    below: QWidget,
+) -> None:
+    toast = Toast(below)
+    toast.show_notice(Notice("Deleting: 3 of 9", lasting=True))
+    assert not toast.is_going
+    toast.end_progress()
+    assert toast.isHidden()
+    toast.show_notice(Notice("9 runs deleted"))
+    assert toast.is_going
+    toast.end_progress()
+    assert not toast.isHidden()

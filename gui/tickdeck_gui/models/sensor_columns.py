@@ -1,0 +1,88 @@
+"""The columns of the sensors' table, and what they are sorted by. Pure."""
+
+from __future__ import annotations
+
+import math
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any
+
+from tickdeck.values.sensors import SensorStatus
+from tickdeck.values.ticks import TickStatus
+from tickdeck_gui.formatting.sentences import targets
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from tickdeck.reading.rows import SensorRow
+
+
+class SensorColumn(IntEnum):
+    """The columns, from the left."""
+
+    SWITCH = 0
+    NAME = 1
+    TARGETS = 2
+    BARS = 3
+    LAST_TICK = 4
+    NEXT = 5
+    LAST_RUN = 6
+
+
+TITLES = {
+    SensorColumn.SWITCH: "",
+    SensorColumn.NAME: "Sensor",
+    SensorColumn.TARGETS: "Starts",
+    SensorColumn.BARS: "Last 60 ticks",
+    SensorColumn.LAST_TICK: "Last tick",
+    SensorColumn.NEXT: "Next",
+    SensorColumn.LAST_RUN: "Last run",
+}
+
+
+def _is_off(row: SensorRow) -> bool:
+    return row.status is not SensorStatus.RUNNING
+
+
+def _name(row: SensorRow) -> str:
+    return row.spec.name.casefold()
+
+
+def _targets(row: SensorRow) -> str:
+    return ", ".join(targets(row.spec)).casefold()
+
+
+def _most_failures(row: SensorRow) -> int:
+    return -sum(bar.status is TickStatus.FAILURE for bar in row.bars)
+
+
+def _latest_tick(row: SensorRow) -> float:
+    tick = row.last_tick
+    return _latest(None if tick is None else tick.last_started or tick.started)
+
+
+def _next_due(row: SensorRow) -> float:
+    if _is_off(row) or row.next_due is None:
+        return math.inf
+    return row.next_due.timestamp()
+
+
+def _latest_run(row: SensorRow) -> float:
+    run = row.last_run
+    return _latest(None if run is None else run.ended or run.started or run.created)
+
+
+def _latest(at: datetime | None) -> float:
+    return math.inf if at is None else -at.timestamp()
+
+
+SORT_KEYS: dict[SensorColumn, Callable[[SensorRow], Any]] = {
+    SensorColumn.SWITCH: _is_off,
+    SensorColumn.NAME: _name,
+    SensorColumn.TARGETS: _targets,
+    SensorColumn.BARS: _most_failures,
+    SensorColumn.LAST_TICK: _latest_tick,
+    SensorColumn.NEXT: _next_due,
+    SensorColumn.LAST_RUN: _latest_run,
+}
+"""At a first click on a title, what matters most comes first."""
