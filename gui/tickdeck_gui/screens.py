@@ -159,6 +159,7 @@ class Screens(QObject):
                 self.runs.table.setFocus()
             case Act.SHOW_FOLDERS:
                 self.folders.read()
+                self.folders.table.setFocus()
             case Act.SHOW_SETTINGS:
                 self.settings.read()
 

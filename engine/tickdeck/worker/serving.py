@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tickdeck import wire
 from tickdeck.definitions.errors_as_data import error_info
+from tickdeck.errors import DagsterCodeLocationLoadError, SensorExecutionError
 from tickdeck.folders.rules import preview
 from tickdeck.worker.capture import Capture, flush_printed
 from tickdeck.worker.connection import Connection
@@ -74,7 +75,10 @@ class Worker:
         try:
             self._connection.send(wire.Loaded(snapshot=made.snapshot))
         except wire.WireError as error:
-            self._connection.send(wire.LoadFailed(error=error_info(error)))
+            told = DagsterCodeLocationLoadError(
+                f"What {made.name} defines cannot be sent: {error.__cause__ or error}."
+            )
+            self._connection.send(wire.LoadFailed(error=error_info(told)))
         else:
             self._location = made
 
@@ -89,12 +93,16 @@ class Worker:
         try:
             self._connection.send(answer)
         except wire.WireError as error:
+            told = SensorExecutionError(
+                f"What the sensor {message.sensor} gave back cannot be sent: "
+                f"{error.__cause__ or error}."
+            )
             self._connection.send(
                 wire.Evaluated(
                     request=message.request,
                     seconds=answer.seconds,
                     cursor=message.cursor,
-                    error=error_info(error),
+                    error=error_info(told),
                 )
             )
 

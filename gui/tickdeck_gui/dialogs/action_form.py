@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -23,6 +22,7 @@ from tickdeck_gui.dialogs.folder_rule import (
     typed_command,
 )
 from tickdeck_gui.models.job_fields import config_fields
+from tickdeck_gui.widgets.drop_down import DropDown
 from tickdeck_gui.widgets.labels import label
 from tickdeck_gui.widgets.record_table import fixed_font
 
@@ -55,9 +55,9 @@ class ActionForm(QWidget):
         self.command.setPlaceholderText("convert {path} {dir}/{stem}.pdf")
         self.command.setFont(fixed_font(self.command.font()))
         self._arguments = label("", "caption", wraps=True)
-        self.job = QComboBox()
-        self.op = QComboBox()
-        self.field = QComboBox()
+        self.job = DropDown()
+        self.op = DropDown()
+        self.field = DropDown()
         for box, name in (
             (self.job, "Job"),
             (self.op, "Op"),

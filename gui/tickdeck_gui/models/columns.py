@@ -121,7 +121,7 @@ def request_columns(*, testing: bool) -> tuple[Column[RequestOutcome], ...]:
             "Outcome",
             lambda one: request_result(one, testing=testing),
             mark=lambda one: request_mark(one.result),
-            width=240,
+            width=260,
         ),
         Column("Job", lambda one: one.job_name, width=150),
         Column("Run key", lambda one: one.run_key or "—", fixed_width=True),

@@ -77,15 +77,15 @@ QPushButton[kind="door"] { background: $panel; border: 1px solid $line;
 QPushButton[kind="door"]:hover, QPushButton[kind="door"]:focus {
   border: 1px solid $accent; background: $hover; }
 
-QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox {
   background: $raised; color: $ink; border: 1px solid $line;
   border-radius: ${radius}px; padding: 4px 8px;
   selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit, QComboBox, QAbstractSpinBox { min-height: 20px; }
-QAbstractSpinBox QLineEdit { background: transparent; border: none; padding: 0;
-  min-height: 0; }
+QLineEdit, QComboBox { min-height: 20px; }
+QDoubleSpinBox { min-height: 26px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus,
-QAbstractSpinBox:focus, QComboBox:focus { border: 1px solid $accent; }
+QComboBox:focus { border: 1px solid $accent; }
+QComboBox::drop-down { border: none; width: 20px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $line;
   selection-background-color: $accent_ground; selection-color: $ink; }
 QPlainTextEdit[role="log"] { background: $panel; border: none; padding: 4px; }

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QPlainTextEdit,
     QTabWidget,
@@ -23,6 +22,7 @@ from tickdeck_gui.formatting.times import day_and_time, exact
 from tickdeck_gui.models.columns import log_columns, run_took
 from tickdeck_gui.models.records import RecordModel
 from tickdeck_gui.models.run_steps import step_spans
+from tickdeck_gui.widgets.drop_down import DropDown
 from tickdeck_gui.widgets.error_box import ErrorBox
 from tickdeck_gui.widgets.facts import emptied, facts
 from tickdeck_gui.widgets.gantt import Gantt
@@ -65,7 +65,7 @@ class RunView(QWidget):
         self.log_table = RecordTable(self.log, desk.theme, "Log of the run")
         self.gantt = Gantt(desk.theme, desk.clock)
         self.output = LogText(desk.theme, "What the run printed")
-        self.level = QComboBox()
+        self.level = DropDown()
         self.search = search_box(desk.theme, "Filter the log")
         self._sign = MarkSign(desk.theme)
         self._title = label("", "title")

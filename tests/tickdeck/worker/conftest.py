@@ -4,6 +4,7 @@ import os
 import socket
 import subprocess
 import sys
+import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -74,7 +75,7 @@ def asking(context):
 
 @made
 def skipping(context):
-    print("printed", flush=True)
+    print("printed")
     logging.getLogger("lib").info("from a library")
     return SkipReason("nothing")
 
@@ -117,7 +118,8 @@ def telling(context):
 
 @made
 def spawning(context):
-    fds = subprocess.run(["ls", "/proc/self/fd"], capture_output=True, text=True).stdout
+    fds = subprocess.run(["ls", "/proc/self/fd"], capture_output=True, text=True,
+        close_fds=False).stdout
     return SkipReason(" ".join(fds.split()))
 
 defs = Definitions(sensors=[asking, skipping, raising, exiting, vanishing, crashing,
@@ -139,7 +141,8 @@ class Worker:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             start_new_session=True,
-            env={**os.environ, **environment},
+            # Buffered, as when it is started by an engine.
+            env={**os.environ, "PYTHONUNBUFFERED": "", **environment},
         )
         theirs.close()
         self._decoder = wire.engine_decoder()
@@ -196,17 +199,29 @@ class Worker:
                 self.process.stdout.close()
 
 
+def located(folder: Path, text: str, name: str = "decks.py") -> LocationSpec:
+    """Write *text* to a file in *folder* and return it as a code location."""
+    path = folder / name
+    path.write_text(text)
+    return LocationSpec(
+        name=name,
+        kind=LocationKind.FILE,
+        target=str(path),
+        working_directory=str(folder),
+    )
+
+
+def wait_for(path: Path, worker: Worker) -> None:
+    """Wait until users' code has made the file *path*."""
+    while not path.exists():
+        assert worker.process.poll() is None
+        time.sleep(0.002)
+
+
 @pytest.fixture
 def spec(tmp_path: Path) -> LocationSpec:
     """A code location with a sensor for everything that can go wrong."""
-    path = tmp_path / "sensors_of_all_kinds.py"
-    path.write_text(DEFINITIONS)
-    return LocationSpec(
-        name="all.py",
-        kind=LocationKind.FILE,
-        target=str(path),
-        working_directory=str(tmp_path),
-    )
+    return located(tmp_path, DEFINITIONS, "sensors_of_all_kinds.py")
 
 
 @pytest.fixture

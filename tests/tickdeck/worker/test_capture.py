@@ -6,12 +6,13 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tickdeck.worker.capture import line_of, printing_into
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pytest
     from tests.tickdeck.worker.conftest import Worker
 
 
@@ -54,8 +55,41 @@ def test_children_print_into_the_file_too(
     assert path.stat().st_mode & 0o777 == 0o600
 
 
+def test_what_has_no_text_at_all_does_no_harm() -> None:
+    class Unspeakable:
+        def __str__(self) -> str:
+            raise RuntimeError("no")
+
+        __repr__ = __str__
+
+    assert line_of(record("%s", Unspeakable())).message == (
+        "(line 1 of f logged what has no text)"
+    )
+
+
+def test_printing_goes_back_where_it_went_also_after_an_error(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(KeyError), printing_into(tmp_path / "out.log"):
+        raise KeyError
+
+    os.write(2, b"after\n")
+    assert capfd.readouterr().err == "after\n"
+
+
+def test_output_is_added_to_what_is_there(tmp_path: Path) -> None:
+    path = tmp_path / "out.log"
+    path.write_text("before\n")
+
+    with printing_into(path):
+        os.write(2, b"now\n")
+
+    assert path.read_text() == "before\nnow\n"
+
+
 def test_what_a_sensor_prints_is_out_before_its_answer(worker: Worker) -> None:
     worker.evaluate("skipping")
-    worker.wire.close()
 
-    assert worker.printed() == "printed\n"
+    assert worker.process.stdout is not None
+    os.set_blocking(worker.process.stdout.fileno(), False)
+    assert os.read(worker.process.stdout.fileno(), 100) == b"printed\n"

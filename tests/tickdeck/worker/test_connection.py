@@ -1,10 +1,14 @@
 from __future__ import annotations
 
 import socket
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 
 from tickdeck import wire
+from tickdeck.clock import SystemClock
+from tickdeck.values.ticks import LogLine
 from tickdeck.worker.connection import Connection
 
 READY = wire.Ready(version=1, pid=1, python="p")
@@ -40,5 +44,38 @@ def test_what_cannot_be_encoded_is_said() -> None:
     with pytest.raises(wire.WireError):
         Connection(theirs).send(wire.Ready(version=1, pid=1, python="\udcff"))
 
+    ours.close()
+    theirs.close()
+
+
+def test_what_holds_itself_is_said() -> None:
+    ours, theirs = socket.socketpair()
+    config: dict[str, object] = {}
+    config["itself"] = config
+    request = wire.RequestedRun(job_name="j", run_config=config)
+
+    with pytest.raises(wire.WireError, match="holds itself"):
+        Connection(theirs).send(
+            wire.Evaluated(request=1, seconds=0.0, requests=(request,))
+        )
+
+    ours.close()
+    theirs.close()
+
+
+def test_frames_of_several_threads_stay_whole() -> None:
+    ours, theirs = socket.socketpair()
+    connection = Connection(theirs)
+    line = LogLine(at=SystemClock().now(), level="INFO", message="x" * 50_000)
+    sent = [wire.TickLogged(request=n, lines=(line,)) for n in range(40)]
+    with ThreadPoolExecutor(4) as threads:
+        done = threads.map(connection.send, sent)
+        decoder = wire.engine_decoder()
+        heard: list[Any] = []
+        while len(heard) < len(sent):
+            heard += decoder.feed(ours.recv(65536))
+
+    assert list(done) == [None] * len(sent)
+    assert sorted(each.request for each in heard) == list(range(40))
     ours.close()
     theirs.close()

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+import signal
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.tickdeck.worker.conftest import Worker, execute
+from tests.tickdeck.worker.conftest import Worker, execute, located, wait_for
 
 from tickdeck import wire
 from tickdeck.values.runs import RunEventType
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tickdeck.values.locations import LocationSpec
+    from tickdeck.values.runs import RunEvent
 
 
 def test_a_run_is_journalled_told_and_its_output_kept(
@@ -103,8 +105,7 @@ def test_a_run_is_finished_when_the_engine_dies(worker: Worker, tmp_path: Path) 
     path = tmp_path / "marked"
     config = {"slow": {"config": {"path": str(path)}}}
     worker.say(execute("r", "slow_job", tmp_path, ops=config))
-    while not path.with_suffix(".begun").exists():
-        assert worker.process.poll() is None
+    wait_for(path.with_suffix(".begun"), worker)
 
     assert not journal.is_abandoned(tmp_path / "r.jsonl")
     worker.wire.close()
@@ -113,3 +114,186 @@ def test_a_run_is_finished_when_the_engine_dies(worker: Worker, tmp_path: Path) 
     assert worker.process.wait(timeout=30) == 0
     assert path.with_suffix(".done").exists()
     assert journal.read(tmp_path / "r.jsonl").ended
+
+
+OPS = """
+import ctypes, gc, logging, os, pathlib, subprocess, time
+from tickdeck import *
+
+@op
+def interrupted():
+    raise KeyboardInterrupt
+
+@op
+def crashing():
+    ctypes.string_at(0)
+
+@op
+def chatty(context):
+    for number in range(1000):
+        context.log.info("line %s", number)
+
+@op
+def waiting(context):
+    context.log.info("still here")
+    while not os.path.exists("go"):
+        time.sleep(0.002)
+
+@op
+def reading(context):
+    context.log.info("just said")
+    print(pathlib.Path("r.jsonl").read_text())
+
+@op
+def strange(context):
+    context.log.info("found %s", "\\udcff.txt")
+    context.log_event(AssetMaterialization(
+        "a", metadata={"name": "\\udcff.txt", "inodes": [2**70, 1, True, 0.5]}))
+
+@op
+def leaking(context):
+    # Garbage is collected at another place of the logging each time.
+    for number in range(600):
+        gc.set_threshold(1 + number % 60)
+        knot = [open(__file__)]
+        knot.append(knot)
+        del knot
+        context.log.info("line %s", number)
+
+@op
+def spawning():
+    subprocess.run(["echo", "from a child"])
+
+def only(step):
+    @job(name=step.name + "_job")
+    def made():
+        step()
+    return made
+
+jobs = [only(each) for each in (interrupted, crashing, chatty, waiting, reading,
+    strange, leaking, spawning)]
+
+@sensor(jobs=jobs)
+def printing(context):
+    print("printed by a sensor")
+    return SkipReason("x")
+
+defs = Definitions(jobs=jobs, sensors=[printing])
+"""
+
+
+@pytest.fixture
+def operator(fresh: Worker, tmp_path: Path) -> Worker:
+    """A worker that has loaded `OPS`."""
+    assert isinstance(fresh.load(located(tmp_path, OPS)), wire.Loaded)
+    return fresh
+
+
+def executed(worker: Worker, name: str, folder: Path) -> list[RunEvent]:
+    """Execute the job of one op and return what is in its journal."""
+    assert worker.ask(execute("r", f"{name}_job", folder), wire.RunEnded).claimed
+    contents = journal.read(folder / "r.jsonl")
+    assert contents.ended
+    return list(contents.events)
+
+
+def test_an_uncaught_interrupt_is_a_failed_run_and_the_worker_goes_on(
+    operator: Worker, tmp_path: Path
+) -> None:
+    events = executed(operator, "interrupted", tmp_path)
+
+    assert events[-1].type is RunEventType.RUN_FAILURE
+    assert events[-1].message.endswith("failed. KeyboardInterrupt")
+    assert operator.evaluate("printing")[-1].error is None
+
+
+def test_an_op_that_crashes_the_process_leaves_a_trace_in_its_output(
+    operator: Worker, tmp_path: Path
+) -> None:
+    operator.say(execute("r", "crashing_job", tmp_path))
+    assert operator.process.wait(timeout=30) == -signal.SIGSEGV
+
+    contents = journal.read(tmp_path / "r.jsonl")
+    output = (tmp_path / "r.log").read_text()
+    assert contents.events[-1].type is RunEventType.STEP_START
+    assert not contents.ended
+    assert journal.is_abandoned(tmp_path / "r.jsonl")
+    assert "Segmentation fault" in output
+    assert "in crashing" in output
+
+
+def test_an_output_that_cannot_be_opened_is_a_failed_run(
+    operator: Worker, tmp_path: Path
+) -> None:
+    (tmp_path / "r.log").mkdir()
+
+    [event] = executed(operator, "chatty", tmp_path)
+
+    assert event.type is RunEventType.RUN_FAILURE
+    assert "Is a directory" in event.message
+
+
+def test_a_chatty_op_does_not_cost_a_message_for_each_line(
+    operator: Worker, tmp_path: Path
+) -> None:
+    operator.say(execute("r", "chatty_job", tmp_path))
+    *reports, _ended = operator.until(wire.RunEnded)
+
+    told = [event for report in reports for event in report.events]
+    assert len(reports) <= 100
+    assert told == list(journal.read(tmp_path / "r.jsonl").events)
+    said = [each.message for each in told if each.type is RunEventType.LOG]
+    assert said == [f"line {number}" for number in range(1000)]
+
+
+def test_a_line_is_told_while_its_op_goes_on(operator: Worker, tmp_path: Path) -> None:
+    operator.say(execute("r", "waiting_job", tmp_path))
+    told: list[str] = []
+    while "still here" not in told:
+        told += [each.message for each in operator.until(wire.RunReported)[-1].events]
+
+    (tmp_path / "go").touch()
+
+    assert operator.until(wire.RunEnded)[-1].claimed
+
+
+def test_what_is_told_is_in_the_journal_before(
+    operator: Worker, tmp_path: Path
+) -> None:
+    executed(operator, "reading", tmp_path)
+
+    header, *lines = (tmp_path / "r.log").read_text().splitlines()
+    assert f'"pid":{operator.process.pid}' in header
+    assert ["STEP_START" in lines[1], "just said" in lines[2]] == [True, True]
+
+
+def test_names_that_are_no_unicode_fail_no_op(operator: Worker, tmp_path: Path) -> None:
+    operator.say(execute("r", "strange_job", tmp_path))
+    *reports, _ended = operator.until(wire.RunEnded)
+
+    told = [event for report in reports for event in report.events]
+    assert told == list(journal.read(tmp_path / "r.jsonl").events)
+    assert told[-1].type is RunEventType.RUN_SUCCESS
+    assert "found \\udcff.txt" in [each.message for each in told]
+    [data] = [each.data for each in told if each.data]
+    assert data == {"name": "\\udcff.txt", "inodes": [str(2**70), 1, True, 0.5]}
+
+
+def test_what_garbage_collection_warns_of_does_not_stop_a_run(
+    operator: Worker, tmp_path: Path
+) -> None:
+    events = executed(operator, "leaking", tmp_path)
+
+    assert events[-1].type is RunEventType.RUN_SUCCESS
+    assert any("ResourceWarning" in each.message for each in events)
+
+
+def test_after_a_run_printing_goes_back_to_the_engine(
+    operator: Worker, tmp_path: Path
+) -> None:
+    executed(operator, "spawning", tmp_path)
+    operator.evaluate("printing")
+    operator.wire.close()
+
+    assert (tmp_path / "r.log").read_text() == "from a child\n"
+    assert operator.printed() == "printed by a sensor\n"

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import fcntl
 import os
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -107,3 +109,98 @@ def test_a_claim_whose_file_was_discarded_meanwhile_is_lost(
     monkeypatch.setattr(fcntl, "flock", discarded_first)
 
     assert journal.claim(path, "r", NOON) is None
+
+
+def test_a_journal_cut_anywhere_tells_what_was_whole(path: Path) -> None:
+    made = journal.claim(path, "r", NOON)
+    assert made is not None
+    said = RunEvent(at=NOON, type=RunEventType.LOG, message="caf\xe9 \u2713")
+    for event in (START, said, END):
+        made.write(event)
+    made.close()
+    whole = path.read_bytes()
+    ends = [at for at, byte in enumerate(whole, 1) if byte == ord("\n")]
+
+    for cut in range(len(whole) + 1):
+        path.write_bytes(whole[:cut])
+        contents = journal.read(path)
+        lines = sum(end <= cut for end in ends)
+
+        assert contents.events == (START, said, END)[: max(0, lines - 1)]
+        assert (contents.header is None) == (lines == 0)
+        assert contents.torn == (cut not in {0, *ends})
+        assert contents.ended == (cut == len(whole))
+
+
+@pytest.mark.parametrize("junk", [b"\0" * 512, b"\0\0\n", b"\xff\xfe\n", b"{}\n"])
+def test_what_a_power_cut_leaves_at_the_end_is_torn(path: Path, junk: bytes) -> None:
+    made = journal.claim(path, "r", NOON)
+    assert made is not None
+    made.write(START)
+    made.close()
+    with path.open("ab") as file:
+        file.write(junk)
+
+    contents = journal.read(path)
+
+    assert contents.events == (START,)
+    assert contents.torn
+
+
+def test_a_claim_and_an_end_are_on_the_disk_and_nothing_else_waits_for_it(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[int] = []
+    monkeypatch.setattr(os, "fsync", lambda fd: synced.append(os.fstat(fd).st_ino))
+
+    made = journal.claim(path, "r", NOON)
+    assert made is not None
+    file, folder = path.stat().st_ino, path.parent.stat().st_ino
+    assert synced == [file, folder]
+    made.write(START)
+    assert synced == [file, folder]
+    made.write(END)
+    assert synced == [file, folder, file]
+    made.close()
+
+
+def test_only_one_of_many_wins_the_claim(tmp_path: Path) -> None:
+    for number in range(50):
+        path, gate = tmp_path / f"{number}.jsonl", threading.Barrier(4)
+
+        def claim(path: Path, gate: threading.Barrier) -> journal.Journal | None:
+            gate.wait()
+            return journal.claim(path, "r", NOON)
+
+        with ThreadPoolExecutor(4) as threads:
+            made = list(threads.map(claim, [path] * 4, [gate] * 4))
+
+        [won] = [each for each in made if each is not None]
+        contents = journal.read(path)
+        assert contents.header is not None
+        assert not contents.torn
+        won.close()
+
+
+def test_a_claim_that_races_a_recovery_is_either_won_or_never_was(
+    tmp_path: Path,
+) -> None:
+    for number in range(200):
+        path, gate = tmp_path / f"{number}.jsonl", threading.Barrier(2)
+
+        def recover(path: Path, gate: threading.Barrier) -> bool:
+            gate.wait()
+            return path.exists() and journal.discard_unclaimed(path)
+
+        with ThreadPoolExecutor(1) as threads:
+            recovery = threads.submit(recover, path, gate)
+            gate.wait()
+            made = journal.claim(path, "r", NOON)
+            freed = recovery.result()
+
+        if made is None:
+            assert freed
+            assert not path.exists()
+        else:
+            assert journal.read(path).header is not None
+            made.close()
