@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import socket
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -79,3 +80,24 @@ def test_frames_of_several_threads_stay_whole() -> None:
     assert sorted(each.request for each in heard) == list(range(40))
     ours.close()
     theirs.close()
+
+
+def test_what_is_sent_in_the_middle_of_sending_waits_for_nobody() -> None:
+    ours, theirs = socket.socketpair()
+    connection = Connection(theirs)
+
+    def collect(_frame: object, event: str, called: object) -> None:
+        if event == "c_call" and getattr(called, "__name__", "") == "sendall":
+            sys.setprofile(None)
+            connection.send(READY)
+
+    sys.setprofile(collect)
+    try:
+        connection.send(READY)
+    finally:
+        sys.setprofile(None)
+
+    theirs.close()
+    received = ours.makefile("rb").read()
+    assert list(wire.engine_decoder().feed(received)) == [READY, READY]
+    ours.close()

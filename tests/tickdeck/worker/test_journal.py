@@ -147,6 +147,21 @@ def test_what_a_power_cut_leaves_at_the_end_is_torn(path: Path, junk: bytes) -> 
     assert contents.torn
 
 
+def test_nothing_is_believed_behind_a_line_that_is_broken(path: Path) -> None:
+    made = journal.claim(path, "r", NOON)
+    assert made is not None
+    made.write(START)
+    with path.open("ab") as file:
+        file.write(b"broken\n")
+    made.write(END)
+    made.close()
+
+    contents = journal.read(path)
+
+    assert contents.events == (START,)
+    assert not contents.ended
+
+
 def test_a_claim_and_an_end_are_on_the_disk_and_nothing_else_waits_for_it(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
