@@ -59,6 +59,10 @@ class ManualClock:
         self._now += by
         self._monotonic += by.total_seconds()
 
+    def pass_seconds(self, seconds: float) -> None:
+        """Let seconds pass, as ``time.sleep`` would."""
+        self.advance(timedelta(seconds=seconds))
+
     def jump(self, to: datetime) -> None:
         """Set the wall clock, as an administrator or a time server would."""
         self._now = to.astimezone(UTC)

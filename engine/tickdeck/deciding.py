@@ -13,9 +13,11 @@ import msgspec
 
 from tickdeck.values.errors import ErrorInfo
 from tickdeck.values.outcomes import Outcome
-from tickdeck.values.runs import Run, RunStatus
+from tickdeck.values.runs import Run, RunEvent, RunEventType, RunStatus
 from tickdeck.values.sensors import SensorState, StoredStatus
 from tickdeck.values.ticks import (
+    PartitionChange,
+    Reaction,
     RequestOutcome,
     RequestResult,
     Tick,
@@ -100,6 +102,7 @@ def decide(
     answer: Evaluated,
     *,
     used: Mapping[str, str | None],
+    partitions: Mapping[str, Sequence[str]] | None = None,
     log: Sequence[LogLine] = (),
     now: datetime,
     make_run_id: Callable[[], str] = new_run_id,
@@ -111,12 +114,13 @@ def decide(
         current: The sensor's state now; somebody may have edited it meanwhile.
         answer: What the worker said; an error in it stands for any failure.
         used: Those of the requested run keys that are taken, with their runs.
+        partitions: For each dynamic partitions definition that is to change, its keys.
         log: Lines captured during the evaluation.
         now: The end of the tick.
         make_run_id: Gives each new run its id.
     """
-    requests = _outcomes_of(answer.requests, used, make_run_id)
-    error = answer.error or _invalid_request_error(requests)
+    requests = _outcomes_of(answer, used, make_run_id)
+    error = answer.error or _invalid_request_error(requests) or _reaction_error(answer)
     if answer.error is not None:
         requests = ()
     runs = tuple(
@@ -124,32 +128,42 @@ def decide(
         for asked, outcome in zip(answer.requests, requests, strict=False)
         if outcome.result is RequestResult.LAUNCHED
     )
-    status = _status_of(error, runs)
-    moved_cursor = cursor_after(begun, status, answer)
+    status = _status_of(error, runs, answer)
+    moves = moves_on(status, answer)
+    changes = _partition_changes(answer, partitions or {}) if moves else ()
     tick = msgspec.structs.replace(
         opened(begun),
         status=status,
         ended=max(now, begun.started),
         error=error,
         skip_reason=answer.skip_message if status is TickStatus.SKIPPED else None,
-        cursor=moved_cursor,
+        cursor=(answer.cursor or None) if moves else begun.state.cursor,
         requests=requests,
         run_ids=tuple(run.run_id for run in runs),
         run_keys=tuple(
             dict.fromkeys(each.run_key for each in requests if each.run_key)
         ),
+        origin_run_ids=tuple(dict.fromkeys(each.run_id for each in answer.reactions)),
+        reactions=answer.reactions,
+        partitions=changes,
+        acted=None if answer.error else answer.acted,
+        skip_data=answer.skip_data if status is TickStatus.SKIPPED else None,
         has_log=bool(log),
     )
-    failed = status is TickStatus.FAILURE
     return Outcome(
         tick=tick,
-        state=_state_after(begun, current, tick),
+        state=_state_after(begun, current, tick, moves=moves),
         runs=runs,
         claims=tuple((run.run_key, run.run_id) for run in runs if run.run_key),
         items=answer.items,
         log=tuple(log),
-        settled=() if failed else answer.settled,
-        forgotten=() if failed else answer.forgotten,
+        settled=answer.settled if moves else (),
+        forgotten=answer.forgotten if moves else (),
+        partitions=changes,
+        events=(
+            *(((None, event) for event in answer.asset_events) if moves else ()),
+            *(_event_of(reaction, begun, now) for reaction in answer.reactions),
+        ),
     )
 
 
@@ -160,25 +174,76 @@ def failure(begun: Begun, error: ErrorInfo) -> Evaluated:
     )
 
 
-def cursor_after(begun: Begun, status: TickStatus, answer: Evaluated) -> str | None:
-    """Return the cursor at the end of a tick.
+def moves_on(status: TickStatus, answer: Evaluated) -> bool:
+    """Tell whether what the function set is remembered: its cursor above all.
 
-    A failed tick moves no cursor, whatever its function set before it failed. An
-    empty cursor is none: that is how code clears it.
+    A failed tick moves no cursor, whatever its function set before it failed. Only a
+    run status sensor goes on: it has reacted to the runs that it looked at, and would
+    react again.
     """
-    if not status.keeps_cursor:
-        return begun.state.cursor
-    return answer.cursor or None
+    return status.keeps_cursor or (answer.moves_always and answer.error is None)
 
 
-def _status_of(error: ErrorInfo | None, runs: Sequence[Run]) -> TickStatus:
+def _status_of(
+    error: ErrorInfo | None, runs: Sequence[Run], answer: Evaluated
+) -> TickStatus:
     if error is not None:
         return TickStatus.FAILURE
-    return TickStatus.SUCCESS if runs else TickStatus.SKIPPED
+    did = runs or answer.reactions or answer.acted
+    return TickStatus.SUCCESS if did else TickStatus.SKIPPED
+
+
+def _partition_changes(
+    answer: Evaluated, partitions: Mapping[str, Sequence[str]]
+) -> tuple[PartitionChange, ...]:
+    """Say of each asked change what it comes to, in the order of asking."""
+    known = {name: dict.fromkeys(keys) for name, keys in partitions.items()}
+    changes = []
+    for asked in answer.partitions:
+        keys = known.setdefault(asked.definition, {})
+        added = tuple(key for key in dict.fromkeys(asked.add) if key not in keys)
+        keys.update(dict.fromkeys(added))
+        deleted = tuple(key for key in dict.fromkeys(asked.delete) if key in keys)
+        for key in deleted:
+            del keys[key]
+        changed = {*added, *deleted}
+        changes.append(
+            PartitionChange(
+                definition=asked.definition,
+                added=added,
+                deleted=deleted,
+                skipped=tuple(
+                    key
+                    for key in dict.fromkeys((*asked.add, *asked.delete))
+                    if key not in changed
+                ),
+            )
+        )
+    return tuple(changes)
+
+
+def _reaction_error(answer: Evaluated) -> ErrorInfo | None:
+    """Return what the first reaction that failed failed with."""
+    return next((each.error for each in answer.reactions if each.error), None)
+
+
+def _event_of(
+    reaction: Reaction, begun: Begun, now: datetime
+) -> tuple[str | None, RunEvent]:
+    """Return what the log of the run that was looked at says of that."""
+    did = "acted" if reaction.error is None else "failed to act"
+    return reaction.run_id, RunEvent(
+        at=now,
+        type=RunEventType.ENGINE_EVENT,
+        level="INFO" if reaction.error is None else "ERROR",
+        message=f'Sensor "{begun.state.name}" {did} on run status {reaction.status} '
+        f"of run {reaction.run_id}.",
+        error=reaction.error,
+    )
 
 
 def _outcomes_of(
-    requests: Sequence[RequestedRun],
+    answer: Evaluated,
     used: Mapping[str, str | None],
     make_run_id: Callable[[], str],
 ) -> tuple[RequestOutcome, ...]:
@@ -190,16 +255,18 @@ def _outcomes_of(
     tick keeps its cursor and they would start anew every time.
     """
     taken = dict(used)
-    some_invalid = any(each.problem is not None for each in requests)
+    holds = not answer.moves_always and any(
+        each.problem is not None for each in answer.requests
+    )
     outcomes = []
-    for asked in requests:
+    for asked in answer.requests:
         key = asked.run_key or None
         result, run_id, message = RequestResult.LAUNCHED, None, ""
         if asked.problem is not None:
             result, message = RequestResult.INVALID, asked.problem
         elif key is not None and key in taken:
             result, run_id = RequestResult.KEY_USED, taken[key]
-        elif some_invalid and key is None:
+        elif holds and key is None:
             result = RequestResult.HELD
             message = "Held, as another request of this tick is invalid."
         else:
@@ -215,6 +282,9 @@ def _outcomes_of(
                 message=message,
                 run_config=asked.run_config,
                 tags=asked.tags,
+                asset_keys=asked.asset_keys,
+                partition_key=asked.partition_key,
+                location=asked.location,
             )
         )
     return tuple(outcomes)
@@ -255,7 +325,9 @@ def _run_of(
     )
 
 
-def _state_after(begun: Begun, current: SensorState, tick: Tick) -> SensorState:
+def _state_after(
+    begun: Begun, current: SensorState, tick: Tick, *, moves: bool
+) -> SensorState:
     """Return what is remembered after a tick.
 
     A cursor that somebody set while the tick ran stays as they set it: they could
@@ -263,7 +335,7 @@ def _state_after(begun: Begun, current: SensorState, tick: Tick) -> SensorState:
     """
     failed = tick.status is TickStatus.FAILURE
     edited = current.cursor_version != begun.state.cursor_version
-    cursor = current.cursor if edited or failed else tick.cursor
+    cursor = current.cursor if edited or not moves else tick.cursor
     return msgspec.structs.replace(
         current,
         stored_status=current.stored_status or begun.state.stored_status,

@@ -12,12 +12,15 @@ What authors wrote, or how they called it::
     ├── DagsterUnknownPartitionError
     ├── DagsterExecutionStepExecutionError    an op failed
     ├── SensorExecutionError                  a sensor's function failed
-    ├── RunStatusSensorExecutionError
+    ├── RunStatusSensorExecutionError         a run status sensor's function failed
+    ├── ScheduleExecutionError                a schedule's function failed
     ├── FreshnessPolicySensorExecutionError
     ├── DagsterUserCodeUnreachableError       its process hung or died
     └── DagsterCodeLocationLoadError          definitions cannot be read
     CheckError                                a broken rule of the API …
     └── ParameterCheckError                   … that is an argument's type
+
+    DagsterExecutionInterruptedError          the run was cancelled (a BaseException)
 
 What is around us, or we ourselves::
 
@@ -70,12 +73,24 @@ class DagsterExecutionStepExecutionError(DagsterError):
     """An op of a run failed."""
 
 
+class DagsterExecutionInterruptedError(BaseException):
+    """The run was cancelled while this code ran.
+
+    No `Exception`, so that code which goes on after any error does not go on after
+    this; ``finally`` blocks run.
+    """
+
+
 class SensorExecutionError(DagsterError):
     """A sensor's function raised; its cause is what it raised."""
 
 
 class RunStatusSensorExecutionError(DagsterError):
     """A run status sensor's function raised; its cause is what it raised."""
+
+
+class ScheduleExecutionError(DagsterError):
+    """A schedule's function raised; its cause is what it raised."""
 
 
 class FreshnessPolicySensorExecutionError(DagsterError):

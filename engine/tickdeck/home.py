@@ -56,6 +56,15 @@ class Home:
         return self.folder / "outputs"
 
     @property
+    def storage(self) -> Path:
+        """The values of assets, and what steps of runs gave."""
+        return self.folder / "storage"
+
+    def run_values(self, run_id: str) -> Path:
+        """Return the folder with what the steps of a run gave."""
+        return self.storage / "runs" / run_id
+
+    @property
     def backups(self) -> Path:
         """Copies of the database, made before each migration."""
         return self.folder / "backups"
@@ -74,7 +83,13 @@ class Home:
         Raises:
             SurroundingsError: If that is impossible; says which folder and why.
         """
-        for folder in (self.folder, self.journals, self.outputs, self.backups):
+        for folder in (
+            self.folder,
+            self.journals,
+            self.outputs,
+            self.storage,
+            self.backups,
+        ):
             try:
                 folder.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
                 if folder == self.folder:

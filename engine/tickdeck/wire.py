@@ -16,13 +16,14 @@ import msgspec
 from tickdeck.values.errors import ErrorInfo
 from tickdeck.values.folders import FolderMatch, FolderRule, KnownFile
 from tickdeck.values.locations import DefinitionsSnapshot, LocationSpec
+from tickdeck.values.queries import Query
 from tickdeck.values.runs import RunEvent
-from tickdeck.values.ticks import LogLine, TickItem
+from tickdeck.values.ticks import LogLine, Reaction, TickItem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-VERSION = 1
+VERSION = 2
 MAX_FRAME_BYTES = 256 * 1024 * 1024
 _LENGTH = struct.Struct("!I")
 
@@ -48,6 +49,8 @@ class Load(_Message, frozen=True, kw_only=True):
     """For a file: run this text, the last that worked, instead of the file's."""
     rules: tuple[FolderRule, ...] = ()
     """For the folders' location: what it consists of."""
+    storage: str = ""
+    """Absolute path of the folder where values of assets and steps are kept."""
 
 
 class Evaluate(_Message, frozen=True, kw_only=True):
@@ -69,6 +72,14 @@ class Evaluate(_Message, frozen=True, kw_only=True):
     """For folders: that state, sent when the worker asked for it."""
     baseline: bool = False
     """For folders: only note what is there; fire for nothing."""
+    run_id: str | None = None
+    """For a run status sensor that is tested: the run to look at."""
+    event_id: int | None = None
+    """For an asset sensor that is tested: the event to look at."""
+    scheduled: datetime | None = None
+    """For a schedule: the time of its cron that has come."""
+    timeout_seconds: float = 0.0
+    """When the engine gives the evaluation up; 0 for never."""
     memory_limit_bytes: int = 0
     """How much the process may allocate meanwhile; 0 for no limit."""
 
@@ -85,6 +96,11 @@ class Execute(_Message, frozen=True, kw_only=True):
     """Absolute path; whoever creates this file may execute the run."""
     output: str
     """Absolute path of the file that receives standard output and error."""
+    steps: tuple[str, ...] = ()
+    """The steps to execute; all if empty. What the others gave is loaded."""
+    earlier_runs: tuple[str, ...] = ()
+    """The runs that this one tries again, the last first, for what their steps gave."""
+    partition_key: str | None = None
 
 
 class Preview(_Message, frozen=True, kw_only=True):
@@ -101,6 +117,18 @@ class CheckConfig(_Message, frozen=True, kw_only=True):
     request: int
     job_name: str
     run_config: dict[str, Any]
+    asset_keys: tuple[str, ...] = ()
+    partition_key: str | None = None
+
+
+class Told(_Message, frozen=True, kw_only=True):
+    """The answer to `Asked`."""
+
+    question: int
+    """Repeated from it."""
+    value: msgspec.Raw = msgspec.Raw()
+    """What `queries.ANSWERS` says for the query, encoded."""
+    error: str | None = None
 
 
 # --- from the worker ---------------------------------------------------------------
@@ -144,6 +172,21 @@ class RequestedRun(msgspec.Struct, frozen=True, kw_only=True):
     """Why it cannot become a run."""
 
 
+class Asked(_Message, frozen=True, kw_only=True):
+    """Running code wants to know or change something; answered by `Told`."""
+
+    question: int
+    query: Query
+
+
+class PartitionRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """Asks for dynamic partitions to be added or deleted."""
+
+    definition: str
+    add: tuple[str, ...] = ()
+    delete: tuple[str, ...] = ()
+
+
 class Evaluated(_Message, frozen=True, kw_only=True):
     """What a sensor's function said."""
 
@@ -162,7 +205,18 @@ class Evaluated(_Message, frozen=True, kw_only=True):
     wants_known: bool = False
     """For folders: nothing was done; send the known files and ask again."""
     look_again_seconds: float | None = None
-    """For folders: a file is settling; look again after this long."""
+    """A file is settling, or there is more to react to; look again after this long."""
+    reactions: tuple[Reaction, ...] = ()
+    """For a run status sensor: each run that it looked at."""
+    partitions: tuple[PartitionRequest, ...] = ()
+    asset_events: tuple[RunEvent, ...] = ()
+    """Events of assets that the sensor reports, which belong to no run."""
+    moves_always: bool = False
+    """For a run status sensor: what was looked at is not looked at again, also if the
+    tick fails."""
+    acted: str | None = None
+    """What the function did by itself, where it asks for no run."""
+    skip_data: dict[str, Any] | None = None
     rss_bytes: int = 0
 
 
@@ -205,10 +259,12 @@ class ConfigChecked(_Message, frozen=True, kw_only=True):
     request: int
     problem: str | None = None
     tags: dict[str, str] = {}
-    """The job's own tags."""
+    """The job's own tags, and those of the partition."""
+    run_config: dict[str, Any] | None = None
+    """The partition's own config, where none was given."""
 
 
-FromEngine = Load | Evaluate | Execute | Preview | CheckConfig
+FromEngine = Load | Evaluate | Execute | Preview | CheckConfig | Told
 FromWorker = (
     Ready
     | Loaded
@@ -219,6 +275,7 @@ FromWorker = (
     | RunEnded
     | Previewed
     | ConfigChecked
+    | Asked
 )
 
 

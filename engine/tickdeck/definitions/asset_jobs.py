@@ -9,12 +9,14 @@ from tickdeck.definitions.checks import valid_name
 from tickdeck.definitions.composition import Handle, Step
 from tickdeck.definitions.jobs import JobDefinition
 from tickdeck.definitions.selection import AssetSelection, as_selection
+from tickdeck.errors import DagsterInvalidDefinitionError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from tickdeck.definitions.assets import AssetKey, AssetsDefinition
     from tickdeck.definitions.config import RunConfig
+    from tickdeck.definitions.partitions import PartitionsDefinition
 
 
 @dataclass(frozen=True)
@@ -30,15 +32,18 @@ class UnresolvedAssetJob:
 
     name: str
     selection: AssetSelection
-    config: RunConfig | Mapping[str, Any] | None = None
+    config: Any = None
     description: str | None = None
     tags: Mapping[str, Any] = field(default_factory=dict)
+    partitions_def: PartitionsDefinition | None = None
+    options: Mapping[str, Any] = field(default_factory=dict)
 
     def resolve(self, assets: Mapping[AssetKey, AssetsDefinition]) -> JobDefinition:
         """Return the job that materializes what is selected of *assets*.
 
         Raises:
             DagsterInvalidSubsetError: If an asset is selected that is not there.
+            DagsterInvalidDefinitionError: If the selected have different partitions.
         """
         keys = self.selection.resolve(assets)
         return JobDefinition(
@@ -47,10 +52,39 @@ class UnresolvedAssetJob:
             description=self.description or "",
             tags=self.tags,
             config=self.config,
-            asset_keys={
-                assets[key].op.name: key.to_user_string() for key in sorted(keys)
-            },
+            assets_by_step=assets_by_step(keys, assets),
+            assets=assets,
+            partitions_def=self.partitions_def
+            or (None if self._is_everything else common_partitions(keys, assets)),
+            **self.options,
         )
+
+    @property
+    def _is_everything(self) -> bool:
+        # The job for all assets is for any of them: the run says which, and so whose
+        # partitions are meant.
+        return self.name.startswith("__")
+
+
+def common_partitions(
+    keys: Iterable[AssetKey], assets: Mapping[AssetKey, AssetsDefinition]
+) -> PartitionsDefinition | None:
+    """Return the partitions that the assets have, None if none has any.
+
+    Raises:
+        DagsterInvalidDefinitionError: If two have different ones.
+    """
+    found: dict[str, PartitionsDefinition] = {}
+    for key in sorted(keys):
+        made = assets.get(key)
+        if made is not None and made.partitions_def is not None:
+            found.setdefault(repr(made.partitions_def), made.partitions_def)
+    if len(found) > 1:
+        raise DagsterInvalidDefinitionError(
+            f"The selected assets have different partitions: {', '.join(found)}. "
+            "Select those that have the same."
+        )
+    return next(iter(found.values()), None)
 
 
 def define_asset_job(
@@ -59,6 +93,11 @@ def define_asset_job(
     config: RunConfig | Mapping[str, Any] | None = None,
     description: str | None = None,
     tags: Mapping[str, Any] | None = None,
+    metadata: Mapping[str, Any] | None = None,
+    partitions_def: PartitionsDefinition | None = None,
+    executor_def: Any = None,
+    hooks: Any = None,
+    op_retry_policy: Any = None,
     **_unused: Any,
 ) -> UnresolvedAssetJob:
     """Return a job that materializes assets.
@@ -67,9 +106,15 @@ def define_asset_job(
         name: How the job is called.
         selection: ``"*"`` or None for all assets, a text such as ``"+report*"``, a
             list, or an `AssetSelection`.
-        config: The run config where a run is started without one.
+        config: The run config where a run is started without one, or a
+            `PartitionedConfig`.
         description: What it does.
         tags: What every run of it is marked with.
+        metadata: Accepted and not used.
+        partitions_def: Its partitions; the assets' if omitted.
+        executor_def: Accepted and not used: runs execute in one process.
+        hooks: Called when a step ended.
+        op_retry_policy: What to do when an asset without a policy of its own fails.
 
     Raises:
         DagsterInvalidDefinitionError: If the name cannot be one.
@@ -80,27 +125,50 @@ def define_asset_job(
         config,
         description,
         dict(tags or {}),
+        partitions_def,
+        {"hooks": hooks, "op_retry_policy": op_retry_policy},
     )
+
+
+def assets_by_step(
+    keys: Iterable[AssetKey], assets: Mapping[AssetKey, AssetsDefinition]
+) -> dict[str, dict[str, str]]:
+    """Return, for each step and output, the slash-joined key of its asset."""
+    made: dict[str, dict[str, str]] = {}
+    for key in sorted(keys):
+        definition = assets[key]
+        chosen = {key} if definition.can_subset else definition.keys
+        outputs = made.setdefault(definition.op.name, {})
+        for output, each in definition.keys_by_output.items():
+            if each in chosen:
+                outputs[output] = each.to_user_string()
+    return made
 
 
 def steps_for(
     keys: Iterable[AssetKey], assets: Mapping[AssetKey, AssetsDefinition]
 ) -> list[Step]:
     """Return a step for each key; what is not among them comes from outside."""
-    chosen = set(keys)
-    steps = []
+    chosen = {each for key in keys for each in assets[key].keys}
+    steps: dict[str, Step] = {}
     for key in assets:
-        if key not in chosen:
-            continue
         made = assets[key]
+        if key not in chosen or made.op.name in steps:
+            continue
         inputs: dict[str, Any] = {
             parameter: (
-                Handle(assets[source].op.name, "result")
+                Handle(assets[source].op.name, assets[source].output_of(source))
                 if source in chosen
                 else OutsideAsset(source)
             )
             for parameter, source in made.inputs.items()
         }
-        after = tuple(assets[each].op.name for each in made.deps if each in chosen)
-        steps.append(Step(made.op.name, made.op, inputs, after))
-    return steps
+        after = tuple(
+            dict.fromkeys(
+                assets[each].op.name
+                for each in made.deps
+                if each in chosen and each not in made.keys
+            )
+        )
+        steps[made.op.name] = Step(made.op.name, made.op, inputs, after)
+    return list(steps.values())

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import inspect
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any
 
-from tickdeck.definitions.checks import valid_name
-from tickdeck.definitions.ops import OpDefinition, RetryPolicy
 from tickdeck.errors import DagsterInvalidDefinitionError, ParameterCheckError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
+
+    from tickdeck.definitions.ops import OpDefinition
+    from tickdeck.definitions.partitions import PartitionsDefinition
 
 
 @dataclass(frozen=True, order=True, init=False)
@@ -53,7 +53,7 @@ def as_key(value: Any) -> AssetKey:
     match value:
         case AssetKey():
             return value
-        case AssetsDefinition():
+        case AssetsDefinition() | SourceAsset() | AssetSpec() | AssetDep():
             return value.key
         case str():
             return AssetKey.from_user_string(value)
@@ -90,117 +90,196 @@ class MaterializeResult:
     value: Any = None
 
 
+@dataclass(frozen=True)
+class AssetIn:
+    """Says which asset a parameter receives.
+
+    Args:
+        key: The asset's key.
+        key_prefix: Or words before the parameter's name.
+        metadata: Told to the I/O manager.
+    """
+
+    key: Any = None
+    key_prefix: Any = None
+    metadata: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True)
+class AssetOut:
+    """Describes one of the assets that a `multi_asset` makes.
+
+    Args:
+        key: The asset's key; the output's name if omitted.
+        key_prefix: Words before the name.
+        is_required: Whether a run must make it.
+        description: What it is.
+        io_manager_key: Who keeps its value.
+        group_name: For selections.
+        metadata: Kept with it.
+        dagster_type: Accepted and not used.
+    """
+
+    key: Any = None
+    key_prefix: Any = None
+    is_required: bool = True
+    description: str | None = None
+    io_manager_key: str | None = None
+    group_name: str | None = None
+    metadata: Mapping[str, Any] | None = None
+    dagster_type: Any = None
+
+
+@dataclass(frozen=True)
+class AssetDep:
+    """Names an asset that another is made from, without taking its value."""
+
+    asset: Any
+
+    @property
+    def key(self) -> AssetKey:
+        """The asset's key."""
+        return as_key(self.asset)
+
+
+@dataclass(frozen=True)
+class AssetSpec:
+    """Describes an asset: its key, what it is made from, its group.
+
+    Args:
+        key: The asset's key.
+        deps: The assets that it is made from.
+        description: What it is.
+        group_name: For selections.
+        metadata: Kept with it.
+        skippable: Whether a run need not make it.
+    """
+
+    key: Any
+    deps: Sequence[Any] = ()
+    description: str | None = None
+    group_name: str | None = None
+    metadata: Mapping[str, Any] | None = None
+    skippable: bool = False
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "key", as_key(self.key))
+
+
+@dataclass(frozen=True)
+class SourceAsset:
+    """An asset that something else makes; its value is only read.
+
+    Args:
+        key: The asset's key.
+        description: What it is.
+        group_name: For selections.
+        io_manager_key: Who gives its value.
+        partitions_def: Its partitions.
+        metadata: Kept with it.
+    """
+
+    key: Any
+    description: str | None = None
+    group_name: str | None = None
+    io_manager_key: str | None = None
+    partitions_def: PartitionsDefinition | None = None
+    metadata: Mapping[str, Any] | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "key", as_key(self.key))
+
+
 class AssetsDefinition:
-    """One asset, the function that makes it, and what it is made from."""
+    """One asset or several, the function that makes them, and what from.
+
+    Args:
+        op: The step.
+        keys_by_output: For each output of the step, the asset that it is.
+        inputs: For each parameter, the asset whose value it receives.
+        deps: Assets that must be made first.
+        group_names: For each asset, its group.
+        partitions_def: The partitions, the same for all of them.
+        specs: For each asset, what is said of it.
+        can_subset: Whether a run may make only some of them.
+    """
 
     def __init__(
         self,
         op: OpDefinition,
-        key: AssetKey,
+        keys_by_output: Mapping[str, AssetKey],
         inputs: Mapping[str, AssetKey],
         deps: Sequence[AssetKey],
-        group_name: str = "default",
+        *,
+        group_names: Mapping[AssetKey, str] | None = None,
+        partitions_def: PartitionsDefinition | None = None,
+        specs: Mapping[AssetKey, AssetSpec] | None = None,
+        can_subset: bool = False,
     ) -> None:
         self.op = op
-        self.key = key
+        self.keys_by_output = dict(keys_by_output)
         self.inputs = dict(inputs)
         self.deps = tuple(deps)
-        self.group_name = group_name
+        self._group_names = dict(group_names or {})
+        self.partitions_def = partitions_def
+        """The partitions, None for none."""
+        self.specs = dict(specs or {})
+        self.can_subset = can_subset
+        """Whether a run may make only some of the assets."""
+
+    @property
+    def key(self) -> AssetKey:
+        """The key of the one asset.
+
+        Raises:
+            DagsterInvalidDefinitionError: If there are several.
+        """
+        if len(self.keys_by_output) != 1:
+            raise DagsterInvalidDefinitionError(
+                f"{self.op.name} makes {len(self.keys_by_output)} assets. Use keys."
+            )
+        return next(iter(self.keys_by_output.values()))
+
+    @property
+    def keys(self) -> set[AssetKey]:
+        """The keys of all that it makes."""
+        return set(self.keys_by_output.values())
 
     @property
     def description(self) -> str:
         """What it is."""
         return self.op.description
 
-    @property
-    def keys(self) -> set[AssetKey]:
-        """Its key."""
-        return {self.key}
+    def description_of(self, key: AssetKey) -> str:
+        """Return what one of the assets is."""
+        spec = self.specs.get(key)
+        return (spec.description if spec else None) or self.description
+
+    def group_of(self, key: AssetKey) -> str:
+        """Return the group of one of the assets."""
+        return self._group_names.get(key, "default")
+
+    def output_of(self, key: AssetKey) -> str:
+        """Return the output that one of the assets is."""
+        return next(name for name, each in self.keys_by_output.items() if each == key)
 
     @property
     def upstream(self) -> tuple[AssetKey, ...]:
         """The keys that it is made from."""
-        return tuple(dict.fromkeys([*self.inputs.values(), *self.deps]))
+        found = dict.fromkeys([*self.inputs.values(), *self.deps])
+        return tuple(each for each in found if each not in self.keys)
+
+    def upstream_of(self, key: AssetKey) -> tuple[AssetKey, ...]:
+        """Return the keys that one of the assets is made from."""
+        spec = self.specs.get(key)
+        if spec is not None and spec.deps:
+            return tuple(as_key(each) for each in spec.deps)
+        return self.upstream
 
     def __call__(self, *arguments: Any, **named: Any) -> Any:
         """Call the function, as a test would."""
         return self.op(*arguments, **named)
 
     def __repr__(self) -> str:
-        return f"AssetsDefinition({self.key.to_user_string()!r})"
-
-
-@overload
-def asset(compute_fn: Callable[..., Any], **options: Any) -> AssetsDefinition: ...
-@overload
-def asset(
-    compute_fn: None = None, **options: Any
-) -> Callable[[Callable[..., Any]], AssetsDefinition]: ...
-def asset(
-    compute_fn: Callable[..., Any] | None = None,
-    *,
-    name: str | None = None,
-    key: Any = None,
-    key_prefix: str | Sequence[str] | None = None,
-    deps: Sequence[Any] | None = None,
-    ins: Mapping[str, Any] | None = None,
-    group_name: str | None = None,
-    description: str | None = None,
-    config_schema: Any = None,
-    required_resource_keys: set[str] | None = None,
-    retry_policy: RetryPolicy | None = None,
-    **_unused: Any,
-) -> AssetsDefinition | Callable[[Callable[..., Any]], AssetsDefinition]:
-    """Turn a function into an asset; usable bare or called.
-
-    It is made from the assets that its parameters name, whose values it receives, and
-    from those in *deps*.
-
-    Args:
-        compute_fn: The function, where the decorator is used bare.
-        name: The last word of its key; the function's name if omitted.
-        key: The whole key, instead of a name.
-        key_prefix: Words before the name.
-        deps: Assets that must be made first, whose values it does not take.
-        ins: For a parameter, an object with another asset's key.
-        group_name: For selections.
-        description: What it is; the docstring if omitted.
-        config_schema: Old-style config.
-        required_resource_keys: Resources for ``context.resources``.
-        retry_policy: What to do when it fails.
-    """
-
-    def define(function: Callable[..., Any]) -> AssetsDefinition:
-        prefix = [key_prefix] if isinstance(key_prefix, str) else list(key_prefix or [])
-        made_key = (
-            AssetKey([*prefix, name or function.__name__])
-            if key is None
-            else as_key(key)
-        )
-        step = OpDefinition(
-            function,
-            name=valid_name(made_key.to_python_identifier()),
-            description=description or inspect.getdoc(function) or "",
-            config_schema=config_schema,
-            required_resource_keys=required_resource_keys,
-            retry_policy=retry_policy,
-        )
-        dependencies = [as_key(each) for each in deps or ()]
-        by_name = {each.path[-1]: each for each in dependencies}
-        inputs = {}
-        for parameter in step.input_names:
-            given = (ins or {}).get(parameter)
-            explicit = getattr(given, "key", given)
-            if explicit is not None:
-                inputs[parameter] = as_key(explicit)
-            else:
-                inputs[parameter] = by_name.get(
-                    parameter, AssetKey([*prefix, parameter])
-                )
-        return AssetsDefinition(
-            step, made_key, inputs, dependencies, group_name or "default"
-        )
-
-    if compute_fn is not None and not callable(compute_fn):
-        raise DagsterInvalidDefinitionError(f"{compute_fn!r} is no function.")
-    return define if compute_fn is None else define(compute_fn)
+        names = ", ".join(sorted(each.to_user_string() for each in self.keys))
+        return f"AssetsDefinition({names!r})"

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+import inspect
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from tickdeck.definitions.asset_jobs import UnresolvedAssetJob, steps_for
-from tickdeck.definitions.assets import AssetKey, AssetsDefinition
+from tickdeck.definitions.asset_jobs import (
+    UnresolvedAssetJob,
+    common_partitions,
+    steps_for,
+)
+from tickdeck.definitions.assets import (
+    AssetKey,
+    AssetsDefinition,
+    AssetSpec,
+    SourceAsset,
+)
+from tickdeck.definitions.graphs import GraphDefinition
 from tickdeck.definitions.jobs import JobDefinition
+from tickdeck.definitions.schedules import ScheduleDefinition
 from tickdeck.definitions.selection import AssetSelection
 from tickdeck.definitions.sensors import SensorDefinition
 from tickdeck.errors import (
@@ -17,10 +28,12 @@ from tickdeck.errors import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from types import ModuleType
 
     from tickdeck.definitions.composition import Step
+    from tickdeck.definitions.instance import DagsterInstance
+    from tickdeck.definitions.partitions import PartitionsDefinition
 
 ASSET_JOB = "__ASSET_JOB"
 
@@ -31,10 +44,10 @@ class Definitions:
     """Everything that a code location defines.
 
     Args:
-        assets: Assets.
-        schedules: Accepted; none are evaluated yet.
+        assets: Assets, also those that are only read.
+        schedules: Schedules; the jobs that they were given come along.
         sensors: Sensors; the jobs that they were given come along.
-        jobs: Jobs, also of `define_asset_job`.
+        jobs: Jobs, also of `define_asset_job`, and graphs.
         resources: By key: `ConfigurableResource`s, old-style ones, or any objects.
         executor: Accepted and not used: runs execute in one process.
         loggers: Accepted and not used.
@@ -55,10 +68,17 @@ class Definitions:
         loggers: Mapping[str, Any] | None = None,
         asset_checks: Iterable[Any] | None = None,
     ) -> None:
-        self.assets = _all_of(assets, AssetsDefinition, "assets")
-        self.schedules = list(schedules or ())
+        self.assets = _all_of(
+            assets, (AssetsDefinition, SourceAsset, AssetSpec), "assets"
+        )
+        self.schedules = _all_of(schedules, ScheduleDefinition, "schedules")
         self.sensors = _all_of(sensors, SensorDefinition, "sensors")
-        self.jobs = _all_of(jobs, (JobDefinition, UnresolvedAssetJob), "jobs")
+        self.jobs = [
+            each.to_job() if isinstance(each, GraphDefinition) else each
+            for each in _all_of(
+                jobs, (JobDefinition, UnresolvedAssetJob, GraphDefinition), "jobs"
+            )
+        ]
         self.resources = dict(resources or {})
         self.executor = executor
         self.loggers = dict(loggers or {})
@@ -80,39 +100,68 @@ class Definitions:
         """Return a sensor by its name."""
         return _found(self.catalog().sensors, name, "sensor")
 
+    def get_schedule_def(self, name: str) -> ScheduleDefinition:
+        """Return a schedule by its name."""
+        schedules: dict[str, ScheduleDefinition] = {
+            each.name: each for each in self.schedules
+        }
+        return _found(schedules, name, "schedule")
+
     def get_job_def(self, name: str) -> JobDefinition:
         """Return a job by its name."""
-        return _found(self.catalog().jobs, name, "job")
+        return self.catalog().job(name)
 
     def get_repository_def(self) -> Definitions:
         """Return these definitions, which are a repository of their own."""
         self.catalog()
         return self
 
+    def load_asset_value(
+        self,
+        asset_key: Any,
+        instance: DagsterInstance | None = None,
+        partition_key: str | None = None,
+        **_unused: Any,
+    ) -> Any:
+        """Return the value of an asset, as its I/O manager keeps it.
+
+        Args:
+            asset_key: The asset.
+            instance: Where it was made, if it was in a test.
+            partition_key: Which partition of it.
+
+        Raises:
+            DagsterInvariantViolationError: If it was never kept.
+        """
+        from tickdeck.definitions.asset_values import load_asset_value
+
+        return load_asset_value(self.catalog(), asset_key, instance, partition_key)
+
 
 class Catalog:
-    """Every sensor, job, asset and resource of `Definitions`, by its name."""
+    """Every sensor, job, asset and resource of `Definitions`, by its name.
+
+    Schedules are among the sensors: both are called, and ask for runs.
+    """
 
     def __init__(self, definitions: Definitions) -> None:
+        self.definitions = definitions
         self.resources: Mapping[str, Any] = definitions.resources
         self.assets: dict[AssetKey, AssetsDefinition] = {}
+        self.sources: dict[AssetKey, SourceAsset] = {}
         for each in definitions.assets:
-            if each.key in self.assets:
-                raise DagsterInvalidDefinitionError(
-                    f"Duplicate asset key: {each.key.to_user_string()}."
-                )
-            self.assets[each.key] = each
+            self._add_asset(each)
         self.sensors: dict[str, SensorDefinition] = {}
-        for sensor in definitions.sensors:
+        for sensor in [*definitions.sensors, *definitions.schedules]:
             if sensor.name in self.sensors:
                 raise DagsterInvalidDefinitionError(
-                    f"Duplicate definition found for {sensor.name}: two sensors have "
-                    "this name. Rename one."
+                    f"Duplicate definition found for {sensor.name}: two sensors or "
+                    "schedules have this name. Rename one."
                 )
             self.sensors[sensor.name] = sensor
         self.jobs = self._all_jobs(definitions)
         for sensor in self.sensors.values():
-            for name in sensor.target_names:
+            for name in sensor.targets.names:
                 if name not in self.jobs:
                     known = ", ".join(self.jobs) or "none"
                     raise DagsterInvalidDefinitionError(
@@ -120,10 +169,22 @@ class Catalog:
                         f"defined (jobs: {known})."
                     )
 
+    def _add_asset(self, made: Any) -> None:
+        if isinstance(made, SourceAsset | AssetSpec):
+            source = made if isinstance(made, SourceAsset) else SourceAsset(made.key)
+            self.sources[source.key] = source
+            return
+        for key in made.keys_by_output.values():
+            if key in self.assets:
+                raise DagsterInvalidDefinitionError(
+                    f"Duplicate asset key: {key.to_user_string()}."
+                )
+            self.assets[key] = made
+
     def _all_jobs(self, definitions: Definitions) -> dict[str, JobDefinition]:
         given = [*definitions.jobs]
         for sensor in self.sensors.values():
-            given += sensor.direct_jobs
+            given += sensor.targets.jobs
         originals: dict[str, Any] = {}
         for each in given:
             before = originals.setdefault(each.name, each)
@@ -146,6 +207,29 @@ class Catalog:
                 ),
             )
         return jobs
+
+    def job(self, name: str | None) -> JobDefinition:
+        """Return a job by its name.
+
+        Raises:
+            DagsterInvalidDefinitionError: If there is none.
+        """
+        return _found(self.jobs, name or "", "job")
+
+    def partitions_of(
+        self, job: JobDefinition, asset_keys: Sequence[AssetKey] | None
+    ) -> PartitionsDefinition | None:
+        """Return the partitions of a job, or of those of its assets that are asked for.
+
+        Raises:
+            DagsterInvalidDefinitionError: If they have different ones.
+        """
+        if job.partitions_def is not None:
+            return job.partitions_def
+        keys = asset_keys or [
+            AssetKey.from_user_string(each) for each in job.asset_keys
+        ]
+        return common_partitions(keys, self.assets)
 
     @property
     def asset_job_name(self) -> str:
@@ -176,9 +260,9 @@ class Catalog:
         if not asset_keys:
             return job.steps
         keys = [AssetKey.from_user_string(each) for each in asset_keys]
-        wanted = {self.assets[key].op.name for key in keys if key in self.assets}
-        narrowed = {step.key: step for step in steps_for(keys, self.assets)}
-        return [narrowed[step.key] for step in job.steps if step.key in wanted]
+        known = [each for each in keys if each in self.assets]
+        narrowed = {step.key: step for step in steps_for(known, self.assets)}
+        return [narrowed[step.key] for step in job.steps if step.key in narrowed]
 
     def check_run_config(
         self,
@@ -192,13 +276,8 @@ class Catalog:
             DagsterInvalidConfigError: If it does not fit; all problems, numbered.
             DagsterInvalidDefinitionError: If there is no such job.
         """
-        job = _found(self.jobs, job_name, "job")
+        job = self.job(job_name)
         job.check_config(run_config, self.resources, self.steps_of(job, asset_keys))
-
-    @cached_property
-    def asset_list(self) -> tuple[AssetsDefinition, ...]:
-        """The assets by key."""
-        return tuple(self.assets[key] for key in sorted(self.assets))
 
 
 def find_definitions(module: ModuleType) -> Definitions:
@@ -252,3 +331,58 @@ def _found(things: Mapping[str, T], name: str, kind: str) -> T:
             f"There is no {kind} called {name} (found: {known})."
         )
     return things[name]
+
+
+def repository(
+    function: Callable[[], Sequence[Any]] | None = None, **_unused: Any
+) -> Any:
+    """Turn a function that returns a list of definitions into `Definitions`.
+
+    The old style; usable bare or called.
+    """
+
+    def define(listing: Callable[[], Sequence[Any]]) -> Definitions:
+        places: dict[str, Any] = {}
+        for each in listing():
+            places.setdefault(_place_of(each), []).append(each)
+        return Definitions(**places)
+
+    return define if function is None else define(function)
+
+
+def _place_of(definition: Any) -> str:
+    match definition:
+        case ScheduleDefinition():
+            return "schedules"
+        case SensorDefinition():
+            return "sensors"
+        case AssetsDefinition() | SourceAsset() | AssetSpec():
+            return "assets"
+    return "jobs"
+
+
+def load_assets_from_modules(
+    modules: Iterable[ModuleType], **_unused: Any
+) -> list[AssetsDefinition | SourceAsset]:
+    """Return all assets among the modules' globals, each once."""
+    found = {
+        id(value): value
+        for module in modules
+        for value in vars(module).values()
+        if isinstance(value, AssetsDefinition | SourceAsset)
+    }
+    return list(found.values())
+
+
+def load_assets_from_current_module(
+    **_unused: Any,
+) -> list[AssetsDefinition | SourceAsset]:
+    """Return all assets among the globals of the module that calls this."""
+    frame = inspect.currentframe()
+    names = frame.f_back.f_globals if frame and frame.f_back else {}
+    found = {
+        id(value): value
+        for value in names.values()
+        if isinstance(value, AssetsDefinition | SourceAsset)
+    }
+    return list(found.values())

@@ -138,6 +138,22 @@ def _tag_value(key: str, value: object) -> str:
     return text
 
 
+def json_like(value: Any, parameter: str = "data") -> Any:
+    """Return a mapping as JSON can carry it.
+
+    Raises:
+        ParameterCheckError: If it is no mapping.
+        DagsterInvalidDefinitionError: If it holds something else.
+    """
+    expect(value, Mapping, parameter)
+    try:
+        return json.loads(json.dumps(dict(value)))
+    except (TypeError, ValueError) as error:
+        raise DagsterInvalidDefinitionError(
+            f"{parameter} cannot be written as JSON: {error}."
+        ) from error
+
+
 def asset_keys(value: Sequence[Any] | None, parameter: str) -> list[AssetKey]:
     """Return a list of asset keys."""
     from tickdeck.definitions.assets import AssetKey

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 from tickdeck.errors import DagsterInvalidDefinitionError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from tickdeck.definitions.hooks import HookDefinition
     from tickdeck.definitions.ops import OpDefinition
 
 
@@ -21,6 +22,23 @@ class Handle:
 
     step: str
     output: str
+
+
+class Handles(tuple[Handle, ...]):
+    """The outputs of one step, in order and by name."""
+
+    def __new__(cls, names: Iterable[str], handles: Iterable[Handle]) -> Handles:
+        """Make it of names and handles in the same order."""
+        made = super().__new__(cls, handles)
+        made._names = tuple(names)
+        return made
+
+    _names: tuple[str, ...]
+
+    def __getattr__(self, name: str) -> Handle:
+        if name.startswith("__") or name not in self._names:
+            raise AttributeError(f"The step has no output called {name}.")
+        return self[self._names.index(name)]
 
 
 @dataclass(frozen=True)
@@ -33,17 +51,24 @@ class Step:
     """For each parameter: a `Handle`, a list of them, or a plain value."""
     after: tuple[str, ...] = ()
     """Steps that must succeed first, though nothing is taken from them."""
+    hooks: frozenset[HookDefinition] = frozenset()
+    """Called when it ended, beside the job's."""
 
     @property
-    def waits_for(self) -> tuple[str, ...]:
-        """The steps whose outputs it takes, each once."""
-        handles = [
+    def handles(self) -> tuple[Handle, ...]:
+        """The outputs of other steps that it takes."""
+        return tuple(
             handle
             for value in self.inputs.values()
             for handle in (value if isinstance(value, list | tuple) else [value])
             if isinstance(handle, Handle)
-        ]
-        return tuple(dict.fromkeys([*(each.step for each in handles), *self.after]))
+        )
+
+    @property
+    def waits_for(self) -> tuple[str, ...]:
+        """The steps whose outputs it takes, each once."""
+        steps = (each.step for each in self.handles)
+        return tuple(dict.fromkeys([*steps, *self.after]))
 
 
 @dataclass
@@ -52,6 +77,8 @@ class Composition:
 
     job_name: str
     steps: dict[str, Step] = field(default_factory=dict)
+    graphs: list[str] = field(default_factory=list)
+    """The graphs whose bodies are running inside the job's, the outermost first."""
 
     def add(
         self,
@@ -59,6 +86,7 @@ class Composition:
         arguments: Sequence[Any],
         named: Mapping[str, Any],
         alias: str | None = None,
+        hooks: frozenset[HookDefinition] = frozenset(),
     ) -> Any:
         """Add a step and return the handle of its output, or a tuple of several.
 
@@ -67,21 +95,39 @@ class Composition:
                 alias is taken.
         """
         inputs = self._inputs(op, arguments, named)
-        key = alias or self._free_key(op.name)
+        key = self._key(alias) if alias else self._free_key(op.name)
         if key in self.steps:
             raise DagsterInvalidDefinitionError(
                 f'The job "{self.job_name}" has two steps called "{key}".'
             )
-        self.steps[key] = Step(key, op, inputs)
+        self.steps[key] = Step(key, op, inputs, hooks=hooks)
         handles = tuple(Handle(key, name) for name in op.outs)
-        return handles[0] if len(handles) == 1 else handles
+        if len(handles) == 1:
+            return handles[0]
+        return Handles(op.outs, handles)
+
+    def _key(self, name: str) -> str:
+        return ".".join([*self.graphs, name])
 
     def _free_key(self, name: str) -> str:
         key, number = name, 1
-        while key in self.steps:
+        while self._key(key) in self.steps:
             number += 1
             key = f"{name}_{number}"
-        return key
+        return self._key(key)
+
+    @contextlib.contextmanager
+    def inside(self, graph_name: str) -> Iterator[None]:
+        """Put the steps that are added meanwhile into a graph of that name."""
+        name, number = graph_name, 1
+        while any(key.startswith(f"{self._key(name)}.") for key in self.steps):
+            number += 1
+            name = f"{graph_name}_{number}"
+        self.graphs.append(name)
+        try:
+            yield
+        finally:
+            self.graphs.pop()
 
     def _inputs(
         self, op: OpDefinition, arguments: Sequence[Any], named: Mapping[str, Any]
@@ -93,7 +139,7 @@ class Composition:
             )
         given = dict(zip(op.input_names, arguments, strict=False))
         for name, value in named.items():
-            if name not in op.input_names:
+            if name not in (*op.input_names, *op.order_names):
                 raise DagsterInvalidDefinitionError(f'{where} has no input "{name}".')
             if name in given:
                 raise DagsterInvalidDefinitionError(f'{where} gets "{name}" twice.')
@@ -101,13 +147,20 @@ class Composition:
         missing = [
             name
             for name in op.input_names
-            if name not in given and name not in op.input_defaults
+            if name not in given and not _has_default(op, name)
         ]
         if missing:
             raise DagsterInvalidDefinitionError(
                 f"{where} gets nothing for its input {', '.join(missing)}."
             )
         return given
+
+
+def _has_default(op: OpDefinition, name: str) -> bool:
+    described = op.ins.get(name)
+    return name in op.input_defaults or (
+        described is not None and described.default_value is not None
+    )
 
 
 _current: ContextVar[Composition | None] = ContextVar("composition", default=None)

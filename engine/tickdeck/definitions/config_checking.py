@@ -29,6 +29,13 @@ class Checking:
             f'Expected: "{expected}".'
         )
 
+    def only(self, section: Mapping[str, Any], names: Sequence[str], path: str) -> None:
+        """Note each entry of *section* that is none of *names*."""
+        for name in section:
+            if name not in names:
+                expected = ", ".join(names) or "nothing"
+                self.unexpected(name, path, f"{{ {expected} }}")
+
     def missing(self, name: str, path: str, sample: Any) -> None:
         """Note an entry that is not there."""
         self.problems.append(

@@ -4,34 +4,32 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import random
 import time
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from tickdeck.definitions.asset_jobs import OutsideAsset
-from tickdeck.definitions.assets import (
-    AssetKey,
-    AssetMaterialization,
-    AssetObservation,
-    MaterializeResult,
-)
-from tickdeck.definitions.composition import Handle, Step, not_composing
-from tickdeck.definitions.contexts import OpExecutionContext
 from tickdeck.definitions.errors_as_data import error_info
-from tickdeck.definitions.ops import Output, RetryPolicy
+from tickdeck.definitions.instance import being
+from tickdeck.definitions.io_managers import Keeping
 from tickdeck.definitions.resources import Resources, must_provide
+from tickdeck.definitions.run_storage import RunStorage
+from tickdeck.definitions.runs import PARTITION_TAG
+from tickdeck.definitions.step_execution import StepExecution
 from tickdeck.errors import (
     DagsterError,
-    DagsterInvariantViolationError,
+    DagsterExecutionInterruptedError,
     DagsterUnknownResourceError,
 )
 from tickdeck.values.runs import RunEvent, RunEventType
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from tickdeck.clock import Clock
     from tickdeck.definitions.catalog import Catalog
+    from tickdeck.definitions.composition import Handle, Step
+    from tickdeck.definitions.instance import DagsterInstance
     from tickdeck.definitions.jobs import JobDefinition
     from tickdeck.values.errors import ErrorInfo
 
@@ -60,7 +58,10 @@ def execute_job(
     resources: Mapping[str, Any] | None = None,
     emit: Emit,
     clock: Clock,
-    instance: Any = None,
+    instance: DagsterInstance | None = None,
+    storage: RunStorage | None = None,
+    step_keys: Sequence[str] = (),
+    sleep: Callable[[float], None] = time.sleep,
 ) -> ExecutionOutcome:
     """Execute *job* in this process and tell *emit* each thing that happens.
 
@@ -68,10 +69,36 @@ def execute_job(
     choice. Behind a failed step nothing runs; other branches go on. Only the resources
     that steps ask for are set up, before the first and torn down after the last.
 
+    Args:
+        job: The job.
+        catalog: What else is defined beside it.
+        run_id: The id of the run.
+        run_config: The config of the run.
+        tags: Marks of the run; ``dagster/partition`` says which partition it is for.
+        asset_keys: Slash-joined keys of the assets to materialize; all if empty.
+        resources: By key, before the job's and the catalog's.
+        emit: Takes each event, in order.
+        clock: Tells the time.
+        instance: What the code can look things up in.
+        storage: Keeps values; in memory if omitted.
+        step_keys: The steps to execute; all if empty. What the others gave is loaded;
+            where it was not kept, they are executed as well.
+        sleep: Waits some seconds between two attempts of a step.
+
     Raises:
         KeyboardInterrupt: If it comes; everything else is told, not raised.
     """
-    run = _Execution(job, run_id, dict(tags or {}), emit, clock, instance)
+    run = Execution(
+        job,
+        catalog,
+        run_id,
+        dict(tags or {}),
+        emit,
+        clock,
+        instance,
+        storage or RunStorage.in_memory(),
+        sleep,
+    )
     run.tell(RunEventType.RUN_START, f'Started execution of run for "{job.name}".')
     try:
         provided = {**(catalog.resources if catalog else {}), **job.resource_defs}
@@ -80,8 +107,8 @@ def execute_job(
         _resolved, configs, resource_configs = job.check_config(
             run_config, provided, steps
         )
-        with _resources_for(steps, provided, resource_configs, job.name) as made:
-            run.execute(steps, configs, made)
+        with being(instance), run.with_resources(steps, provided, resource_configs):
+            run.execute(steps, configs, step_keys)
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # noqa: BLE001 - whatever it is, the run ends by it
@@ -89,37 +116,10 @@ def execute_job(
     return run.end(None)
 
 
-@contextlib.contextmanager
-def _resources_for(
-    steps: Sequence[Step],
-    provided: Mapping[str, Any],
-    configs: Mapping[str, Any],
-    job_name: str,
-) -> Iterator[Resources]:
-    """Set up what the steps ask for; the error names the resource that fails."""
-    required = sorted({key for step in steps for key in step.op.required_resource_keys})
-    made = Resources({key: provided[key] for key in provided}, configs)
-    try:
-        for key in required:
-            if key not in provided:
-                raise must_provide(key, "job", job_name)
-            try:
-                made.get(key)
-            except DagsterUnknownResourceError:
-                raise
-            except Exception as error:
-                raise DagsterError(
-                    f'The resource "{key}" of job {job_name} could not be set up.'
-                ) from error
-        yield made
-    finally:
-        made.close()
-
-
 class _EventHandler(logging.Handler):
     """Turns what a step logs into events of the run."""
 
-    def __init__(self, execution: _Execution) -> None:
+    def __init__(self, execution: Execution) -> None:
         super().__init__()
         self._execution = execution
 
@@ -137,34 +137,52 @@ class _EventHandler(logging.Handler):
         )
 
 
-class _Execution:
+class Execution:
     """One run: its events, its outputs, its failed steps."""
+
+    interruptions = (DagsterExecutionInterruptedError,)
+    """What ends the run, not only the step."""
 
     def __init__(
         self,
         job: JobDefinition,
+        catalog: Catalog | None,
         run_id: str,
         tags: dict[str, str],
         emit: Emit,
         clock: Clock,
-        instance: Any,
+        instance: DagsterInstance | None,
+        storage: RunStorage,
+        sleep: Callable[[float], None],
     ) -> None:
         self.job = job
+        self.assets = job.assets if catalog is None else catalog.assets
+        self.sources = {} if catalog is None else catalog.sources
+        self.run_id = run_id
+        self.tags = tags
+        self.partition_key = tags.get(PARTITION_TAG)
+        self.emit = emit
+        self.instance = instance
+        self.storage = storage
+        self.sleep = sleep
+        self.resources = Resources({})
         self.outputs: dict[Handle, Any] = {}
+        self.consumed: set[Handle] = set()
+        """Outputs that another step takes, and so are worth keeping."""
         self.failed: dict[str, BaseException] = {}
         self.skipped: set[str] = set()
-        self._run_id = run_id
-        self._tags = tags
-        self._emit = emit
+        self.keeping = Keeping(self._io_manager, storage.assets)
         self._clock = clock
-        self._instance = instance
         self._step_key: str | None = None
         # Not one of the process-wide loggers: its lines belong to this run alone.
-        # Not one of the process-wide loggers: its lines belong to this run alone.
-        self._logger = logging.Logger(  # noqa: LOG001 - see above
+        self.logger = logging.Logger(  # noqa: LOG001 - see above
             "dagster", logging.DEBUG
         )
-        self._logger.addHandler(_EventHandler(self))
+        self.logger.addHandler(_EventHandler(self))
+
+    def now(self) -> datetime:
+        """Return the present instant."""
+        return self._clock.now()
 
     def tell(
         self,
@@ -173,11 +191,9 @@ class _Execution:
         *,
         level: str = "INFO",
         error: ErrorInfo | None = None,
-        asset_key: str | None = None,
-        data: dict[str, Any] | None = None,
     ) -> None:
         """Tell of one thing that happened, in the step at hand."""
-        self._emit(
+        self.emit(
             RunEvent(
                 at=self._clock.now(),
                 type=kind,
@@ -185,16 +201,57 @@ class _Execution:
                 level=level,
                 step_key=self._step_key,
                 error=error,
-                asset_key=asset_key,
-                data=data,
             )
         )
 
+    @contextlib.contextmanager
+    def with_resources(
+        self,
+        steps: Sequence[Step],
+        provided: Mapping[str, Any],
+        configs: Mapping[str, Any],
+    ) -> Iterator[None]:
+        """Set up what the steps and hooks ask for; an error names the resource."""
+        hooks = self.job.hooks.union(*(step.hooks for step in steps))
+        required = sorted(
+            {key for step in steps for key in step.op.required_resource_keys}
+            | {key for hook in hooks for key in hook.required_resource_keys}
+        )
+        made = Resources(provided, configs, instance=self.instance, run_id=self.run_id)
+        try:
+            for key in required:
+                if key not in provided:
+                    raise must_provide(key, "job", self.job.name)
+                try:
+                    made.get(key)
+                except DagsterUnknownResourceError:
+                    raise
+                except Exception as error:
+                    raise DagsterError(
+                        f'The resource "{key}" of job {self.job.name} could not be '
+                        "set up."
+                    ) from error
+            self.resources, self._provided = made, provided
+            yield
+        finally:
+            made.close()
+
+    def _io_manager(self, key: str) -> Any:
+        """Return the author's I/O manager of a key, None where there is none."""
+        return self.resources.get(key) if key in self._provided else None
+
     def execute(
-        self, steps: Sequence[Step], configs: Mapping[str, Any], resources: Resources
+        self,
+        steps: Sequence[Step],
+        configs: Mapping[str, Any],
+        step_keys: Sequence[str] = (),
     ) -> None:
         """Execute each step whose inputs there are."""
+        self.consumed = {handle for step in steps for handle in step.handles}
+        wanted = self._wanted(steps, step_keys)
         for step in steps:
+            if step.key not in wanted:
+                continue
             self._step_key = step.key
             missing = [
                 each
@@ -207,36 +264,38 @@ class _Execution:
                     RunEventType.STEP_SKIPPED,
                     f"Skipped, as {', '.join(missing)} did not succeed.",
                 )
-            else:
-                self._execute_step(step, configs.get(step.key), resources)
+                continue
+            error = StepExecution(self, step, configs.get(step.key)).execute()
+            if error is not None:
+                self._fail(step, error)
         self._step_key = None
 
-    def _execute_step(self, step: Step, config: Any, resources: Resources) -> None:
-        policy = step.op.retry_policy or self.job.op_retry_policy
-        attempts = policy.max_retries if isinstance(policy, RetryPolicy) else 0
-        for attempt in range(attempts + 1):
-            self.tell(RunEventType.STEP_START, f'Started execution of "{step.key}".')
-            try:
-                self._call(step, config, resources, attempt)
-            except KeyboardInterrupt:
-                raise
-            except BaseException as error:  # noqa: BLE001 - a step may raise anything
-                if attempt == attempts or not isinstance(error, Exception):
-                    self._fail(step, error)
-                    return
-                delay = policy.delay_before(attempt + 1, random.random)
-                self.tell(
-                    RunEventType.LOG,
-                    f"It failed and is tried again in {delay:g} s.",
-                    level="WARNING",
-                    error=error_info(error),
-                )
-                time.sleep(max(0.0, delay))
-            else:
-                self.tell(
-                    RunEventType.STEP_SUCCESS, f'Finished execution of "{step.key}".'
-                )
-                return
+    def _wanted(self, steps: Sequence[Step], step_keys: Sequence[str]) -> set[str]:
+        """Return the steps to execute: those asked for, and those that they need.
+
+        What a step gave in an earlier run is loaded; where it was not kept, the step is
+        needed again.
+        """
+        if not step_keys:
+            return {step.key for step in steps}
+        wanted = set(step_keys)
+        for step in reversed(steps):
+            if step.key not in wanted:
+                continue
+            for handle in step.handles:
+                is_asset = handle.output in self.job.assets_by_step.get(handle.step, {})
+                if (
+                    handle.step not in wanted
+                    and not is_asset
+                    and not self.storage.has(handle)
+                ):
+                    wanted.add(handle.step)
+                    self.tell(
+                        RunEventType.ENGINE_EVENT,
+                        f'The step "{handle.step}" is executed again: what it gave '
+                        f'for "{handle.output}" was not kept.',
+                    )
+        return wanted
 
     def _fail(self, step: Step, error: BaseException) -> None:
         self.failed[step.key] = error
@@ -247,112 +306,10 @@ class _Execution:
             RunEventType.STEP_FAILURE, message, level="ERROR", error=error_info(error)
         )
 
-    def _call(
-        self, step: Step, config: Any, resources: Resources, attempt: int
-    ) -> None:
-        key = self.job.asset_keys.get(step.key)
-        context = OpExecutionContext(
-            run_id=self._run_id,
-            job_name=self.job.name,
-            op_name=step.key,
-            config=config,
-            tags=self._tags,
-            resources=resources,
-            logger=self._logger,
-            instance=self._instance,
-            asset_key=None if key is None else AssetKey.from_user_string(key),
-            record=self._record,
-            retry_number=attempt,
-        )
-        inputs = {name: self._value_of(each) for name, each in step.inputs.items()}
-        with not_composing():
-            given = step.op.compute_fn(**step.op.bind(context, config, inputs))
-            items = list(given) if isinstance(given, Generator) else [given]
-        self._keep(step, items, key, context)
-
-    def _value_of(self, given: Any) -> Any:
-        match given:
-            case Handle():
-                return self.outputs[given]
-            case list() | tuple():
-                return [self._value_of(each) for each in given]
-            case OutsideAsset():
-                raise DagsterInvariantViolationError(
-                    f"The asset {given.key.to_user_string()} is not made by this run, "
-                    "and its value is not stored. Select it as well, or name it in "
-                    "deps= where its value is not needed."
-                )
-        return given
-
-    def _keep(
-        self,
-        step: Step,
-        items: Sequence[Any],
-        key: str | None,
-        context: OpExecutionContext,
-    ) -> None:
-        """Keep what a step gave under the names of its outputs."""
-        plain: list[Any] = []
-        metadata = dict(context.output_metadata)
-        for item in items:
-            match item:
-                case AssetMaterialization():
-                    self._record(item)
-                case Output():
-                    self._keep_output(step, item.output_name, item.value)
-                    metadata.update(item.metadata or {})
-                case MaterializeResult():
-                    metadata.update(item.metadata or {})
-                    plain.append(item.value)
-                case _:
-                    plain.append(item)
-        self._keep_plain(step, plain)
-        if key is not None:
-            self._record(
-                AssetMaterialization(AssetKey.from_user_string(key), metadata=metadata)
-            )
-
-    def _keep_plain(self, step: Step, values: list[Any]) -> None:
-        """Keep values that came without a name, in the order of the outputs."""
-        names = list(step.op.outs)
-        if len(names) > 1 and len(values) == 1 and isinstance(values[0], tuple):
-            values = list(values[0])
-        free = [each for each in names if Handle(step.key, each) not in self.outputs]
-        for name, value in zip(free, values, strict=False):
-            self._keep_output(step, name, value)
-        missing = [
-            name
-            for name, out in step.op.outs.items()
-            if out.is_required and Handle(step.key, name) not in self.outputs
-        ]
-        if missing and names != ["result"]:
-            raise DagsterInvariantViolationError(
-                f'The step "{step.key}" gave nothing for its output '
-                f"{', '.join(missing)}."
-            )
-
-    def _keep_output(self, step: Step, name: str, value: Any) -> None:
-        if name not in step.op.outs:
-            raise DagsterInvariantViolationError(
-                f'The step "{step.key}" has no output "{name}".'
-            )
-        self.outputs[Handle(step.key, name)] = value
-        self.tell(RunEventType.STEP_OUTPUT, f'Yielded output "{name}".')
-
-    def _record(self, event: AssetMaterialization) -> None:
-        looked = isinstance(event, AssetObservation)
-        key = event.asset_key.to_user_string()
-        self.tell(
-            RunEventType.ASSET_OBSERVATION
-            if looked
-            else RunEventType.ASSET_MATERIALIZATION,
-            event.description or f"{'Observed' if looked else 'Materialized'} {key}.",
-            asset_key=key,
-            data={str(k): _json_like(v) for k, v in (event.metadata or {}).items()},
-        )
-
     def end(self, error: BaseException | None) -> ExecutionOutcome:
         """Tell how the run ended."""
+        if isinstance(error, self.interruptions):
+            return self._end_interrupted(error)
         self._step_key = None
         if error is None and not self.failed:
             self.tell(
@@ -377,15 +334,24 @@ class _Execution:
             exception=cause,
         )
 
-
-def _json_like(value: Any) -> Any:
-    """Return metadata as JSON can carry it."""
-    value = getattr(value, "value", value)
-    match value:
-        case None | bool() | int() | float() | str():
-            return value
-        case Mapping():
-            return {str(key): _json_like(each) for key, each in value.items()}
-        case list() | tuple() | set():
-            return [_json_like(each) for each in value]
-    return str(value)
+    def _end_interrupted(self, error: BaseException) -> ExecutionOutcome:
+        """Tell that the run was cancelled, and in which step."""
+        if self._step_key is not None:
+            self.tell(
+                RunEventType.STEP_FAILURE,
+                f'The step "{self._step_key}" was interrupted.',
+                level="ERROR",
+            )
+        self._step_key = None
+        self.tell(
+            RunEventType.RUN_CANCELED,
+            f'The run for "{self.job.name}" was cancelled.',
+            level="WARNING",
+        )
+        return ExecutionOutcome(
+            success=False,
+            error=error_info(error),
+            failed_steps=tuple(self.failed),
+            outputs=self.outputs,
+            exception=error,
+        )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import inspect
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, overload
 
 from tickdeck.definitions.checks import expect_optional, tags_as_text, valid_name
@@ -15,16 +16,24 @@ from tickdeck.definitions.config_checking import (
     config_of,
     message_for,
 )
+from tickdeck.definitions.partitions import (
+    DynamicPartitionsDefinition,
+    PartitionedConfig,
+)
 from tickdeck.definitions.requests import RunRequest
 from tickdeck.definitions.resources import config_model_of
 from tickdeck.errors import (
+    CheckError,
     DagsterInvalidConfigError,
     DagsterInvalidDefinitionError,
     ParameterCheckError,
 )
 
 if TYPE_CHECKING:
+    from tickdeck.definitions.assets import AssetKey, AssetsDefinition
+    from tickdeck.definitions.hooks import HookDefinition
     from tickdeck.definitions.in_process import ExecuteInProcessResult
+    from tickdeck.definitions.partitions import PartitionsDefinition
 
 
 class JobDefinition:
@@ -37,19 +46,38 @@ class JobDefinition:
         *,
         description: str = "",
         tags: Mapping[str, Any] | None = None,
-        config: RunConfig | Mapping[str, Any] | None = None,
+        config: Any = None,
         resource_defs: Mapping[str, Any] | None = None,
         op_retry_policy: Any = None,
-        asset_keys: Mapping[str, str] | None = None,
+        assets_by_step: Mapping[str, Mapping[str, str]] | None = None,
+        partitions_def: PartitionsDefinition | None = None,
+        hooks: Iterable[HookDefinition] | None = None,
+        metadata: Mapping[str, Any] | None = None,
+        assets: Mapping[AssetKey, AssetsDefinition] | None = None,
+        **_unused: Any,
     ) -> None:
         self.name = name
+        self.assets = dict(assets or {})
+        """For an asset job: all assets of its code location."""
         self.steps = tuple(_in_topological_order(name, steps))
         self.description = description
         self.tags = tags_as_text(tags)
         self.resource_defs = dict(resource_defs or {})
         self.op_retry_policy = op_retry_policy
-        self.asset_keys = dict(asset_keys or {})
-        """For each step that materializes an asset, its slash-joined key."""
+        self.assets_by_step = {
+            step: dict(outputs) for step, outputs in (assets_by_step or {}).items()
+        }
+        """For each step and output that is an asset, its slash-joined key."""
+        self.hooks = frozenset(hooks or ())
+        self.metadata = dict(metadata or {})
+        self.partitioned_config: PartitionedConfig | None = None
+        """The config of each partition, where the job has one."""
+        self.partitions_def = partitions_def
+        """The partitions, None for none."""
+        if isinstance(config, PartitionedConfig):
+            self.partitioned_config = config
+            self.partitions_def = partitions_def or config.partitions_def
+            config = None
         self._config = (
             config.to_config_dict()
             if isinstance(config, RunConfig)
@@ -60,9 +88,28 @@ class JobDefinition:
         return f"JobDefinition({self.name!r})"
 
     @property
+    def asset_keys(self) -> tuple[str, ...]:
+        """The slash-joined keys of the assets that a run materializes."""
+        return tuple(
+            key for outputs in self.assets_by_step.values() for key in outputs.values()
+        )
+
+    def with_hooks(self, hook_defs: Iterable[HookDefinition]) -> JobDefinition:
+        """Return the job with more hooks for each of its steps."""
+        made = copy.copy(self)
+        made.hooks = self.hooks | frozenset(hook_defs)
+        return made
+
+    @property
     def required_resource_keys(self) -> set[str]:
         """The resources that its ops ask for."""
-        return {key for step in self.steps for key in step.op.required_resource_keys}
+        return {
+            key for step in self.steps for key in step.op.required_resource_keys
+        } | {
+            key
+            for hook in self.hooks.union(*(step.hooks for step in self.steps))
+            for key in hook.required_resource_keys
+        }
 
     def effective_config(self, run_config: Mapping[str, Any] | None) -> dict[str, Any]:
         """Return the run config, or the job's own where none is given."""
@@ -111,35 +158,49 @@ class JobDefinition:
     def _check_ops(
         self, checking: Checking, config: Mapping[str, Any], steps: Sequence[Step]
     ) -> tuple[dict[str, Any], dict[str, Any]]:
-        section = checking.section(config, "ops")
-        keys = {step.key for step in self.steps}
-        for name in section:
-            if name not in keys:
-                expected = ", ".join(sorted(keys)) or "nothing"
-                checking.unexpected(name, "root:ops", f"{{ {expected} }}")
-        resolved: dict[str, Any] = {}
         objects: dict[str, Any] = {}
-        for step in steps:
-            path = f"root:ops:{step.key}"
-            entry = section.get(step.key)
-            if isinstance(entry, Mapping):
-                for name in entry:
-                    if name not in ("config", "inputs", "outputs"):
-                        checking.unexpected(name, path, "{ config, inputs, outputs }")
-            elif entry is not None:
-                checking.problems.append(f"Value at path {path} must be a dict.")
-                continue
-            made = checking.model(
-                step.op.config_model, config_of(entry), path, step.key
-            )
-            objects[step.key] = made
-            entry = entry or {}
-            resolved[step.key] = {
-                "config": None if made is None else made.model_dump(),
-                "inputs": entry.get("inputs") or {},
-                "outputs": entry.get("outputs"),
-            }
+        resolved = self._check_level(
+            checking,
+            checking.section(config, "ops"),
+            "root:ops",
+            _as_tree(self.steps),
+            {step.key: step for step in steps},
+            objects,
+        )
         return resolved, objects
+
+    def _check_level(
+        self,
+        checking: Checking,
+        section: Mapping[str, Any],
+        path: str,
+        tree: Mapping[str, Any],
+        steps: Mapping[str, Step],
+        objects: dict[str, Any],
+    ) -> dict[str, Any]:
+        """Check the config of the ops and graphs of one level; see `_as_tree`."""
+        checking.only(section, sorted(tree), path)
+        resolved: dict[str, Any] = {}
+        for name, below in tree.items():
+            place = f"{path}:{name}"
+            entry = section.get(name)
+            if entry is not None and not isinstance(entry, Mapping):
+                checking.problems.append(f"Value at path {place} must be a dict.")
+                continue
+            entry = entry or {}
+            if isinstance(below, Step):
+                if below.key in steps:
+                    made, resolved[name] = _check_step(checking, below, entry, place)
+                    objects[below.key] = made
+                continue
+            checking.only(entry, ("ops", "config", "inputs", "outputs"), place)
+            inner = entry.get("ops") or {}
+            resolved[name] = {
+                "ops": self._check_level(
+                    checking, inner, f"{place}:ops", below, steps, objects
+                )
+            }
+        return resolved
 
     def _check_resources(
         self,
@@ -217,7 +278,23 @@ class JobDefinition:
         run_config: Mapping[str, Any] | None = None,
         **_unused: Any,
     ) -> RunRequest:
-        """Return a request for a run of one partition."""
+        """Return a request for a run of one partition.
+
+        Args:
+            partition_key: The partition.
+            run_key: See `RunRequest`.
+            tags: See `RunRequest`.
+            asset_selection: See `RunRequest`.
+            run_config: Instead of the partition's own.
+
+        Raises:
+            CheckError: If the job has no partitions.
+            DagsterUnknownPartitionError: If there is no such partition.
+        """
+        if self.partitions_def is None:
+            raise CheckError(f"The job {self.name} has no partitions.")
+        if not isinstance(self.partitions_def, DynamicPartitionsDefinition):
+            self.partitions_def.validate_partition_key(partition_key)
         return RunRequest(
             run_key=run_key,
             tags={**(tags or {}), "dagster/partition": partition_key},
@@ -226,6 +303,32 @@ class JobDefinition:
             run_config=run_config,
             partition_key=partition_key,
         )
+
+
+def _as_tree(steps: Sequence[Step]) -> dict[str, Any]:
+    """Return steps by name; those of a graph in a tree of their own."""
+    tree: dict[str, Any] = {}
+    for step in steps:
+        *graphs, name = step.key.split(".")
+        level = tree
+        for graph in graphs:
+            level = level.setdefault(graph, {})
+        level[name] = step
+    return tree
+
+
+def _check_step(
+    checking: Checking, step: Step, entry: Mapping[str, Any], path: str
+) -> tuple[Any, dict[str, Any]]:
+    """Return the config object of one step, and its resolved entry."""
+    checking.only(entry, ("config", "inputs", "outputs"), path)
+    name = step.key.rpartition(".")[2]
+    made = checking.model(step.op.config_model, config_of(entry), path, name)
+    return made, {
+        "config": None if made is None else made.model_dump(),
+        "inputs": entry.get("inputs") or {},
+        "outputs": entry.get("outputs"),
+    }
 
 
 def _in_topological_order(name: str, steps: Sequence[Step]) -> list[Step]:
@@ -260,9 +363,12 @@ def job(
     name: str | None = None,
     description: str | None = None,
     resource_defs: Mapping[str, Any] | None = None,
-    config: RunConfig | Mapping[str, Any] | None = None,
+    config: Any = None,
     tags: Mapping[str, Any] | None = None,
     op_retry_policy: Any = None,
+    partitions_def: PartitionsDefinition | None = None,
+    hooks: Iterable[HookDefinition] | None = None,
+    metadata: Mapping[str, Any] | None = None,
     **_unused: Any,
 ) -> JobDefinition | Callable[[Callable[..., Any]], JobDefinition]:
     """Turn a function whose body calls ops into a job; usable bare or called.
@@ -275,9 +381,13 @@ def job(
         name: How the job is called; the function's name if omitted.
         description: What it does; the docstring if omitted.
         resource_defs: Resources by key, before those of the `Definitions`.
-        config: The run config where a run is started without one.
+        config: The run config where a run is started without one, or a
+            `PartitionedConfig`.
         tags: What every run of it is marked with.
         op_retry_policy: What to do when an op without a policy of its own fails.
+        partitions_def: Its partitions.
+        hooks: Called when a step ended.
+        metadata: Kept on the job.
 
     Raises:
         DagsterInvalidDefinitionError: If the name cannot be one, or the body calls
@@ -296,6 +406,9 @@ def job(
             config=config,
             resource_defs=resource_defs,
             op_retry_policy=op_retry_policy,
+            partitions_def=partitions_def,
+            hooks=hooks,
+            metadata=metadata,
         )
 
     expect_optional(name, str, "name")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Generator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Any, overload
 
@@ -17,7 +17,8 @@ from tickdeck.definitions.parameters import looks_like_context, parameters_of
 from tickdeck.errors import DagsterInvalidDefinitionError
 
 if TYPE_CHECKING:
-    from tickdeck.definitions.contexts import OpExecutionContext
+    from tickdeck.definitions.hooks import HookDefinition
+    from tickdeck.definitions.op_contexts import OpExecutionContext
 
 
 class Backoff(Enum):
@@ -88,6 +89,7 @@ class Out:
     description: str | None = None
     is_required: bool = True
     io_manager_key: str | None = None
+    metadata: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True)
@@ -97,6 +99,14 @@ class Output:
     value: Any
     output_name: str = "result"
     metadata: Mapping[str, Any] | None = None
+
+    def __class_getitem__(cls, _kind: Any) -> type[Output]:
+        """Let authors annotate ``Output[int]``."""
+        return cls
+
+
+class Nothing:
+    """The type of an input that carries no value, only the order of steps."""
 
 
 class OpDefinition:
@@ -152,6 +162,12 @@ class OpDefinition:
         self.resource_names = parameters.resources
         self.required_resource_keys = required | set(parameters.resources)
         self.input_names = tuple(names)
+        self.order_names = tuple(
+            name
+            for name, each in self.ins.items()
+            if each.dagster_type is Nothing and name not in names
+        )
+        """Inputs that carry no value, only the order of steps."""
         self.input_defaults = parameters.defaults
 
     def __call__(self, *arguments: Any, **named: Any) -> Any:
@@ -162,7 +178,7 @@ class OpDefinition:
         return composition.add(self, arguments, named)
 
     def _call_directly(self, arguments: Sequence[Any], named: Mapping[str, Any]) -> Any:
-        from tickdeck.definitions.contexts import build_op_context
+        from tickdeck.definitions.op_contexts import build_op_context
 
         given = list(arguments)
         takes_context = self.context_name is not None
@@ -177,15 +193,19 @@ class OpDefinition:
             return [_bare(each) for each in made]
         return _bare(made)
 
-    def alias(self, name: str) -> _Aliased:
+    def alias(self, name: str) -> InvokedOp:
         """Return the op under another name, for one call in a job."""
-        return _Aliased(self, valid_name(name))
+        return InvokedOp(self, valid_name(name))
+
+    def with_hooks(self, hook_defs: Iterable[HookDefinition]) -> InvokedOp:
+        """Return the op with hooks, for one call in a job."""
+        return InvokedOp(self, None, frozenset(hook_defs))
 
     def bind(
         self, context: OpExecutionContext, config: Any, inputs: Mapping[str, Any]
     ) -> dict[str, Any]:
         """Return the arguments with which a run calls the function."""
-        arguments = dict(inputs)
+        arguments = {name: inputs[name] for name in self.input_names if name in inputs}
         if self.context_name is not None:
             arguments[self.context_name] = context
         if self.takes_config:
@@ -196,19 +216,33 @@ class OpDefinition:
 
 
 @dataclass(frozen=True)
-class _Aliased:
+class InvokedOp:
+    """An op as one call in a job uses it: under another name, with hooks."""
+
     op: OpDefinition
-    name: str
+    alias_name: str | None
+    hooks: frozenset[HookDefinition] = frozenset()
+
+    def alias(self, name: str) -> InvokedOp:
+        """Return it under another name."""
+        return replace(self, alias_name=valid_name(name))
+
+    def with_hooks(self, hook_defs: Iterable[HookDefinition]) -> InvokedOp:
+        """Return it with more hooks."""
+        return replace(self, hooks=self.hooks | frozenset(hook_defs))
 
     def __call__(self, *arguments: Any, **named: Any) -> Any:
+        """Add a step to the job whose body is running, or call the function."""
         composition = current_composition()
         if composition is None:
             return self.op(*arguments, **named)
-        return composition.add(self.op, arguments, named, alias=self.name)
+        return composition.add(
+            self.op, arguments, named, alias=self.alias_name, hooks=self.hooks
+        )
 
 
 def _is_context(value: object) -> bool:
-    from tickdeck.definitions.contexts import OpExecutionContext
+    from tickdeck.definitions.op_contexts import OpExecutionContext
 
     return isinstance(value, OpExecutionContext) or value is None
 

@@ -10,10 +10,15 @@ from tickdeck.definitions.checks import (
     expect,
     expect_optional,
     expect_sequence,
+    json_like,
     tags_as_text,
 )
 from tickdeck.definitions.config import RunConfig
-from tickdeck.errors import CheckError, ParameterCheckError
+from tickdeck.errors import (
+    CheckError,
+    DagsterInvariantViolationError,
+    ParameterCheckError,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -111,16 +116,47 @@ def _config_dict(config: RunConfig | Mapping[str, Any] | None) -> Mapping[str, A
 class SkipReason:
     """Says why a tick asks for no run.
 
+    Args:
+        skip_message: The reason, a sentence.
+        data: What the operator may want to see with it, JSON-like. Not in Dagster.
+
     Raises:
-        ParameterCheckError: If *skip_message* is neither a text nor None.
+        ParameterCheckError: If *skip_message* is neither a text nor None, or *data* no
+            mapping.
+        DagsterInvalidDefinitionError: If *data* cannot be written as JSON.
     """
 
     skip_message: str | None
+    data: dict[str, Any] | None = field(default=None, compare=False)
 
-    def __init__(self, skip_message: str | None = None) -> None:
+    def __init__(
+        self,
+        skip_message: str | None = None,
+        data: Mapping[str, Any] | None = None,
+    ) -> None:
         object.__setattr__(
             self, "skip_message", expect_optional(skip_message, str, "skip_message")
         )
+        object.__setattr__(self, "data", None if data is None else json_like(data))
+
+
+@dataclass(frozen=True)
+class Acted:
+    """Says that a tick did something by itself and needs no run. Not in Dagster.
+
+    The tick then counts as a success, and shows what was done.
+
+    Args:
+        message: What was done, a sentence.
+
+    Raises:
+        ParameterCheckError: If *message* is no text.
+    """
+
+    message: str
+
+    def __post_init__(self) -> None:
+        expect(self.message, str, "message")
 
 
 @dataclass(frozen=True, init=False)
@@ -133,9 +169,12 @@ class SensorResult:
         cursor: The sensor's new cursor; "" and None leave it as it is.
         dynamic_partitions_requests: Partitions to add or delete.
         asset_events: Materializations and observations to record.
+        acted: What the function did by itself, as an `Acted` or a text; then the tick
+            is a success also without runs. Not in Dagster.
 
     Raises:
         CheckError: If there are run requests and a skip reason.
+        DagsterInvariantViolationError: If a dynamic partition is asked for twice.
         ParameterCheckError: If an argument has the wrong type.
     """
 
@@ -144,6 +183,7 @@ class SensorResult:
     cursor: str | None
     dynamic_partitions_requests: Sequence[Any] = field(default=())
     asset_events: Sequence[Any] = field(default=())
+    acted: str | None = None
 
     def __init__(
         self,
@@ -152,6 +192,7 @@ class SensorResult:
         cursor: str | None = None,
         dynamic_partitions_requests: Sequence[Any] | None = None,
         asset_events: Sequence[Any] | None = None,
+        acted: str | Acted | None = None,
     ) -> None:
         requests = expect_sequence(run_requests, RunRequest, "run_requests")
         if isinstance(skip_reason, str):
@@ -161,11 +202,52 @@ class SensorResult:
             raise CheckError(
                 "A SensorResult has both run requests and a skip reason. Give one."
             )
+        done = acted.message if isinstance(acted, Acted) else acted
+        if expect_optional(done, str, "acted") and skip_reason is not None:
+            raise CheckError(
+                "A SensorResult has both what was done and a skip reason. Give one."
+            )
+        changes: list[Any] = expect_sequence(
+            dynamic_partitions_requests,
+            (AddDynamicPartitionsRequest, DeleteDynamicPartitionsRequest),
+            "dynamic_partitions_requests",
+        )
+        _refuse_contradictions(changes)
         set_once = object.__setattr__
         set_once(self, "run_requests", requests)
         set_once(self, "skip_reason", skip_reason)
         set_once(self, "cursor", expect_optional(cursor, str, "cursor"))
-        set_once(
-            self, "dynamic_partitions_requests", list(dynamic_partitions_requests or ())
-        )
+        set_once(self, "dynamic_partitions_requests", changes)
         set_once(self, "asset_events", list(asset_events or ()))
+        set_once(self, "acted", done)
+
+
+@dataclass(frozen=True)
+class AddDynamicPartitionsRequest:
+    """Asks for keys of a dynamic partitions definition to be added."""
+
+    partitions_def_name: str
+    partition_keys: Sequence[str]
+
+
+@dataclass(frozen=True)
+class DeleteDynamicPartitionsRequest:
+    """Asks for keys of a dynamic partitions definition to be deleted."""
+
+    partitions_def_name: str
+    partition_keys: Sequence[str]
+
+
+def _refuse_contradictions(
+    changes: Sequence[AddDynamicPartitionsRequest | DeleteDynamicPartitionsRequest],
+) -> None:
+    seen: set[tuple[str, str]] = set()
+    for change in changes:
+        for key in change.partition_keys:
+            place = (change.partitions_def_name, key)
+            if place in seen:
+                raise DagsterInvariantViolationError(
+                    f"A SensorResult asks twice for the partition {key!r} of "
+                    f"{change.partitions_def_name}: add or delete it once."
+                )
+            seen.add(place)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import inspect
+import logging
 from collections.abc import Callable, Generator, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Annotated, Any, ClassVar, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict
@@ -72,7 +73,7 @@ class ResourceDefinition:
         if self.config_schema is not None:
             model = schema_as_model(self.config_schema, "resource")
             config = validated(model, config).model_dump()
-        context = InitResourceContext(config, context.resources)
+        context = replace(context, resource_config=config)
         takes_context = bool(inspect.signature(self.resource_fn).parameters)
         made = self.resource_fn(context) if takes_context else self.resource_fn()
         if isinstance(made, Generator):
@@ -230,8 +231,15 @@ class Resources:
     """Resources by name, as attributes; each is set up when it is first asked for."""
 
     def __init__(
-        self, definitions: Mapping[str, Any], configs: Mapping[str, Any] | None = None
+        self,
+        definitions: Mapping[str, Any],
+        configs: Mapping[str, Any] | None = None,
+        *,
+        instance: Any = None,
+        run_id: str | None = None,
     ) -> None:
+        self._instance = instance
+        self._run_id = run_id
         self._definitions = definitions
         self._configs = configs or {}
         self._stack = contextlib.ExitStack()
@@ -260,7 +268,13 @@ class Resources:
     def _set_up(self, name: str) -> Any:
         definition = self._definitions[name]
         if hasattr(definition, "in_use"):
-            context = InitResourceContext(self._configs.get(name) or {}, self)
+            context = InitResourceContext(
+                self._configs.get(name) or {},
+                self,
+                log=logging.getLogger("dagster"),
+                run_id=self._run_id,
+                instance=self._instance,
+            )
             return self._stack.enter_context(definition.in_use(context))
         return definition
 

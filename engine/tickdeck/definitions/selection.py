@@ -40,7 +40,9 @@ class AssetSelection:
     @staticmethod
     def assets(*assets: AssetsDefinition) -> AssetSelection:
         """Choose these assets."""
-        return AssetSelection("keys", tuple(each.key for each in assets))
+        return AssetSelection(
+            "keys", tuple(key for each in assets for key in sorted(each.keys))
+        )
 
     @staticmethod
     def groups(*names: str) -> AssetSelection:
@@ -83,7 +85,7 @@ class AssetSelection:
                 return {
                     key
                     for key, each in assets.items()
-                    if each.group_name in self.values
+                    if each.group_of(key) in self.values
                 }
             case "upstream" | "downstream":
                 return self._spread(assets)
@@ -96,7 +98,7 @@ class AssetSelection:
         inner, depth, include_self = self.values
         neighbours: dict[AssetKey, set[AssetKey]] = {}
         for key, each in assets.items():
-            for parent in each.upstream:
+            for parent in each.upstream_of(key):
                 if parent not in assets:
                     continue
                 source, target = (
@@ -141,7 +143,11 @@ def as_selection(value: Any) -> AssetSelection:
         case str():
             return _of_text(value)
         case AssetsDefinition() | AssetKey():
-            return AssetSelection.keys(as_key(value))
+            return (
+                AssetSelection.keys(value)
+                if isinstance(value, AssetKey)
+                else AssetSelection.assets(value)
+            )
         case Sequence():
             made = [as_selection(each) for each in value]
             if not made:

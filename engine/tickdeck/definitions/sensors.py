@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import functools
 import inspect
 import os
-from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from tickdeck.definitions.assets import AssetKey
 from tickdeck.definitions.checks import (
     expect,
     expect_int,
@@ -18,23 +19,22 @@ from tickdeck.definitions.checks import (
     valid_name,
 )
 from tickdeck.definitions.contexts import SensorEvaluationContext
+from tickdeck.definitions.invocation import matched, split_resources
 from tickdeck.definitions.parameters import parameters_of
-from tickdeck.definitions.resources import (
-    ConfigurableResource,
-    ResourceDefinition,
-    must_provide,
-)
-from tickdeck.definitions.selection import AssetSelection, as_selection
+from tickdeck.definitions.partition_requests import PartitionResolver
+from tickdeck.definitions.resources import must_provide
 from tickdeck.definitions.sensor_results import (
     SensorExecutionData,
     UnexpectedOutputError,
     drained,
+    list_like,
     normalised,
 )
+from tickdeck.definitions.staleness import stale_assets
+from tickdeck.definitions.targets import SENSOR_NAME_TAG, Targets
 from tickdeck.errors import (
     CheckError,
     DagsterInvalidDefinitionError,
-    DagsterInvalidInvocationError,
     ParameterCheckError,
     SensorExecutionError,
 )
@@ -45,11 +45,12 @@ from tickdeck.values.sensors import (
 )
 
 if TYPE_CHECKING:
-    from tickdeck.definitions.catalog import Catalog
-    from tickdeck.definitions.requests import RunRequest
+    from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
 
-SENSOR_NAME_TAG = "dagster/sensor_name"
-_NO_TARGET_JOB = "__anonymous_asset_job"
+    from tickdeck.definitions.requests import RunRequest
+    from tickdeck.definitions.selection import AssetSelection
+
+T = TypeVar("T")
 
 
 class DefaultSensorStatus(Enum):
@@ -79,12 +80,18 @@ class SensorDefinition:
         required_resource_keys: Resources for ``context.resources``.
         timeout: Seconds after which an evaluation is given up and its process ended.
         watch: Paths whose changes make it due at once.
+        jitter: Each interval is longer by a random part of so many seconds.
+        tags: Kept on the definition.
+        metadata: Kept on the definition.
 
     Raises:
         DagsterInvalidDefinitionError: If it has several kinds of targets, no function,
             or a name that cannot be one.
         ParameterCheckError: If an argument has the wrong type.
     """
+
+    sensor_type = SensorKind.STANDARD
+    """What makes it due and what its function is given."""
 
     def __init__(
         self,
@@ -101,42 +108,32 @@ class SensorDefinition:
         required_resource_keys: set[str] | None = None,
         timeout: float = DEFAULT_TIMEOUT_SECONDS,
         watch: Sequence[str | os.PathLike[str]] = (),
+        jitter: float = 0.0,
+        tags: Mapping[str, str] | None = None,
+        metadata: Mapping[str, Any] | None = None,
+        targets: Targets | None = None,
     ) -> None:
         if evaluation_fn is None:
             raise DagsterInvalidDefinitionError(
                 f"The sensor {name} has no evaluation_fn: nothing would be called."
             )
-        given = [
-            label
-            for label, value in (
-                ("job", job),
-                ("jobs", jobs),
-                ("job_name", job_name),
-                ("asset_selection", asset_selection),
-            )
-            if value is not None
-        ]
-        if len(given) > 1:
-            raise DagsterInvalidDefinitionError(
-                f"A sensor can have one kind of target, not {' and '.join(given)}."
-            )
+        self.targets = targets or Targets.of(
+            job=job, jobs=jobs, job_name=job_name, asset_selection=asset_selection
+        )
         self.name = (
             getattr(evaluation_fn, "__name__", type(evaluation_fn).__name__)
             if name is None
             else valid_name(name)
         )
+        self.tags = dict(tags or {})
+        self.metadata = dict(metadata or {})
         self._evaluation_fn = evaluation_fn
-        self._set_numbers(minimum_interval_seconds, timeout)
+        self._set_numbers(minimum_interval_seconds, timeout, jitter)
         self.default_status: DefaultSensorStatus = expect(
             default_status, DefaultSensorStatus, "default_status"
         )
+        expect_optional(description, str, "description")
         self.description = description or inspect.getdoc(evaluation_fn)
-        self._job_name = expect_optional(job_name, str, "job_name")
-        self._jobs = [job] if job is not None else list(jobs or [])
-        self._check_targets()
-        self.asset_selection: AssetSelection | None = (
-            None if asset_selection is None else as_selection(asset_selection)
-        )
         paths: list[str | os.PathLike[str]] = expect_sequence(
             watch, (str, os.PathLike), "watch"
         )
@@ -144,7 +141,7 @@ class SensorDefinition:
         self._read_signature(set(required_resource_keys or ()))
         functools.update_wrapper(self, evaluation_fn, updated=())
 
-    def _set_numbers(self, interval: int | None, timeout: float) -> None:
+    def _set_numbers(self, interval: int | None, timeout: float, jitter: float) -> None:
         self.minimum_interval_seconds = (
             DEFAULT_INTERVAL_SECONDS
             if interval is None
@@ -155,12 +152,12 @@ class SensorDefinition:
             raise DagsterInvalidDefinitionError(
                 f"A timeout of {timeout} s leaves the sensor no time."
             )
-        self.timeout = float(timeout)
-
-    def _check_targets(self) -> None:
-        for each in self._jobs:
-            if not hasattr(each, "name"):
-                raise ParameterCheckError(f"{each!r} is not a job.")
+        expect(jitter, (int, float), "jitter")
+        if not jitter >= 0:
+            raise DagsterInvalidDefinitionError(
+                f"A jitter of {jitter} s cannot be: it is a number of seconds."
+            )
+        self.timeout, self.jitter = float(timeout), float(jitter)
 
     def _read_signature(self, required: set[str]) -> None:
         self._parameters = parameters_of(self._evaluation_fn)
@@ -173,17 +170,25 @@ class SensorDefinition:
 
     # --- what it is ----------------------------------------------------------------
 
-    sensor_type = SensorKind.STANDARD
-
     @property
     def evaluation_fn(self) -> Callable[..., Any]:
         """The function."""
         return self._evaluation_fn
 
+    @functools.cached_property
+    def is_async(self) -> bool:
+        """Whether the function awaits; many such wait in one process at once."""
+        function = inspect.unwrap(self._evaluation_fn)
+        if not inspect.isroutine(function):
+            function = type(function).__call__
+        return inspect.iscoroutinefunction(function) or inspect.isasyncgenfunction(
+            function
+        )
+
     @property
-    def has_direct_targets(self) -> bool:
-        """Whether it was given jobs, not only a name."""
-        return bool(self._jobs)
+    def asset_selection(self) -> AssetSelection | None:
+        """The assets that its runs materialize."""
+        return self.targets.selection
 
     @property
     def job(self) -> Any:
@@ -192,15 +197,7 @@ class SensorDefinition:
         Raises:
             DagsterInvalidDefinitionError: If there is none or more than one.
         """
-        if len(self._jobs) > 1:
-            raise DagsterInvalidDefinitionError(
-                f"Job property not available: {self.name} has several jobs."
-            )
-        if not self._jobs:
-            raise DagsterInvalidDefinitionError(
-                f"No job was provided to the sensor {self.name}."
-            )
-        return self._jobs[0]
+        return self.targets.only_job(self.name)
 
     @property
     def jobs(self) -> list[Any]:
@@ -209,11 +206,7 @@ class SensorDefinition:
         Raises:
             DagsterInvalidDefinitionError: If it was given none.
         """
-        if not self._jobs:
-            raise DagsterInvalidDefinitionError(
-                f"No job was provided to the sensor {self.name}."
-            )
-        return list(self._jobs)
+        return self.targets.given_jobs(self.name)
 
     @property
     def job_name(self) -> str | None:
@@ -222,23 +215,7 @@ class SensorDefinition:
         Raises:
             DagsterInvalidDefinitionError: If there are several.
         """
-        if len(self._jobs) > 1:
-            raise DagsterInvalidDefinitionError(
-                f"Cannot use job_name: {self.name} has several jobs."
-            )
-        return self._jobs[0].name if self._jobs else self._job_name
-
-    @property
-    def target_names(self) -> tuple[str, ...]:
-        """The names of all jobs that it may start."""
-        if self._jobs:
-            return tuple(each.name for each in self._jobs)
-        return () if self._job_name is None else (self._job_name,)
-
-    @property
-    def direct_jobs(self) -> tuple[Any, ...]:
-        """The jobs that it was given."""
-        return tuple(self._jobs)
+        return self.targets.only_name(self.name)
 
     def source(self) -> tuple[str, int]:
         """Return the file and line of the function; nothing where it has none."""
@@ -261,53 +238,40 @@ class SensorDefinition:
             DagsterInvalidInvocationError: If the arguments are not the function's.
             DagsterInvalidDefinitionError: If a required resource is missing.
         """
-        context, resources = self._context_and_resources(arguments, named)
-        if context is None:
-            context = SensorEvaluationContext()
-        expect_context(context)
+        resources, rest = split_resources(arguments, named, self.required_resource_keys)
+        given = matched("sensor", self.name, self.context_names(), arguments, rest)
+        context = self.usable_context(given[0] if given else None)
         if resources:
             context = context.merge_resources(resources)
-        given = self._evaluation_fn(**self._arguments(context, resources))
-        return list(given) if isinstance(given, Generator) else given
+        return list_like(
+            self._evaluation_fn(**self._arguments(context, given[1:], resources))
+        )
 
-    def _context_and_resources(
-        self, arguments: Sequence[Any], named: Mapping[str, Any]
-    ) -> tuple[Any, dict[str, Any]]:
-        names = self._parameters.others
-        if any(_is_resource(each) for each in arguments):
-            raise DagsterInvalidInvocationError(
-                "Resources are passed by their names, as keyword arguments."
-            )
-        resources = {
-            key: named[key] for key in named if key in self.required_resource_keys
-        }
-        rest = {key: named[key] for key in named if key not in resources}
-        if len(arguments) + len(rest) > 1:
-            raise DagsterInvalidInvocationError(
-                "A sensor was called with multiple non-resource arguments. "
-                "It takes a context and resources."
-            )
-        if not names:
-            return (arguments[0] if arguments else next(iter(rest.values()), None)), (
-                resources
-            )
-        if not arguments and not rest:
-            raise DagsterInvalidInvocationError(
-                f"The function of sensor {self.name} expected context argument "
-                f"'{names[0]}', but none was given."
-            )
-        if rest and names[0] not in rest:
-            raise DagsterInvalidInvocationError(
-                f"Sensor invocation expected argument '{names[0]}'."
-            )
-        return (arguments[0] if arguments else rest[names[0]]), resources
+    def context_names(self) -> tuple[str, ...]:
+        """Return the parameters that are no resources, the context first."""
+        return self._parameters.others
+
+    def usable_context(self, context: Any) -> Any:
+        """Return the context to call the function with; an empty one for None.
+
+        Raises:
+            CheckError: If it is no context of a sensor of this kind.
+        """
+        if context is None:
+            return SensorEvaluationContext()
+        expect_context(context)
+        return context
 
     def _arguments(
-        self, context: SensorEvaluationContext, given: Mapping[str, Any]
+        self,
+        context: Any,
+        further: Sequence[Any] = (),
+        given: Mapping[str, Any] | None = None,
     ) -> dict[str, Any]:
-        arguments: dict[str, Any] = {}
-        if self._parameters.others:
-            arguments[self._parameters.others[0]] = context
+        given = given or {}
+        arguments: dict[str, Any] = dict(
+            zip(self._parameters.others, (context, *further), strict=False)
+        )
         for name in self.required_resource_keys:
             if name not in given and name not in context.resource_defs:
                 raise must_provide(name, "sensor", self.name)
@@ -319,22 +283,45 @@ class SensorDefinition:
 
     # --- ticks ---------------------------------------------------------------------
 
-    def evaluate_tick(self, context: SensorEvaluationContext) -> SensorExecutionData:
+    def evaluate_tick(self, context: Any) -> SensorExecutionData:
         """Call the function and return what it comes to, resolved and tagged.
 
         Raises:
             SensorExecutionError: If the function raised; its cause is what it raised.
             Exception: If what it gave back cannot be acted upon.
         """
-        if len(self._parameters.others) > 1:
+        evaluation = self.evaluate(context)
+        return asyncio.run(evaluation) if self.is_async else at_once(evaluation)
+
+    async def evaluate(self, context: Any) -> SensorExecutionData:
+        """Evaluate as `evaluate_tick` does; awaits only where the function does."""
+        data = normalised(
+            self.name,
+            await self.call(context),
+            cursor=context.cursor,
+            cursor_updated=context.cursor_updated,
+        )
+        return self.resolved(data, context)
+
+    async def call(self, context: Any, *further: Any) -> list[Any]:
+        """Call the function and return all that it gives.
+
+        Raises:
+            SensorExecutionError: If it raised; its cause is what it raised.
+            UnexpectedOutputError: If it gave back something that no tick can come to.
+        """
+        names = self._parameters.others
+        if len(names) > 1 + len(further):
             raise DagsterInvalidDefinitionError(
                 f"The function of sensor {self.name} has the parameters "
-                f"{', '.join(self._parameters.others)}; one may be the context, all "
-                "others must be annotated as resources."
+                f"{', '.join(names)}; all that are not given to a sensor of its kind "
+                "must be annotated as resources."
             )
-        arguments = self._arguments(context, {})
+        arguments = self._arguments(context, further)
         try:
-            items = drained(self.name, self._evaluation_fn(**arguments))
+            return await drained(
+                self.name, self._evaluation_fn(**arguments), is_async=self.is_async
+            )
         except UnexpectedOutputError:
             raise
         except Exception as error:
@@ -342,62 +329,67 @@ class SensorDefinition:
                 "Error occurred during the execution of evaluation_fn for sensor "
                 f"{self.name}"
             ) from error
-        data = normalised(
-            self.name,
-            items,
-            cursor=context.cursor,
-            cursor_updated=context.cursor_updated,
-        )
-        requests = self.resolve(data.run_requests, context.catalog)
-        return SensorExecutionData(
-            run_requests=requests,
-            skip_message=data.skip_message,
-            cursor=data.cursor,
-            log_key=context.log_key,
-            dynamic_partitions_requests=data.dynamic_partitions_requests,
-            asset_events=data.asset_events,
+
+    def resolved(self, data: SensorExecutionData, context: Any) -> SensorExecutionData:
+        """Return *data* with requests that name their jobs and partitions, tagged."""
+        resolver = PartitionResolver(context, data.dynamic_partitions_requests)
+        requests = self.resolve(data.run_requests, context, resolver)
+        skip = data.skip_message
+        if data.run_requests and not requests:
+            skip = "None of the requested assets is out of date"
+        return data.replaced(
+            run_requests=requests, skip_message=skip, log_key=context.log_key
         )
 
+    @staticmethod
+    def _stale_of(request: RunRequest, context: Any) -> list[AssetKey]:
+        """Return which of the request's assets are out of date."""
+        job = context.catalog.job(request.job_name)
+        keys = request.asset_selection or [
+            AssetKey.from_user_string(each) for each in job.asset_keys
+        ]
+        return stale_assets(keys, context.catalog.assets, context.instance)
+
     def resolve(
-        self, requests: Iterable[RunRequest], catalog: Catalog | None
+        self,
+        requests: Iterable[RunRequest],
+        context: Any,
+        resolver: PartitionResolver,
     ) -> list[RunRequest]:
         """Return requests that name their job, with the sensor's tag.
 
         Raises:
             Exception: If a request has no target, or one that is not the sensor's.
             DagsterInvalidSubsetError: If its assets are not among the sensor's.
+            DagsterUnknownPartitionError: If its partition is not among the job's.
         """
-        return [self._resolve(each, catalog) for each in requests]
+        made = []
+        for each in requests:
+            request = self.targets.resolve(self.name, each, context.catalog)
+            if request.stale_assets_only:
+                keys = self._stale_of(request, context)
+                if not keys:
+                    continue
+                request = request.replaced(asset_selection=keys)
+            request = resolver.resolve(request)
+            tags = {**request.tags, SENSOR_NAME_TAG: self.name}
+            made.append(request.replaced(tags=tags))
+        return made
 
-    def _resolve(self, request: RunRequest, catalog: Catalog | None) -> RunRequest:
-        tags = {**request.tags, SENSOR_NAME_TAG: self.name}
-        if self.asset_selection is not None:
-            if catalog is None:
-                return request.replaced(tags=tags, job_name=_NO_TARGET_JOB)
-            keys = catalog.assets_for(self.asset_selection, request.asset_selection)
-            return request.replaced(
-                tags=tags, job_name=catalog.asset_job_name, asset_selection=keys
-            )
-        names = self.target_names
-        if not names:
-            raise Exception(  # noqa: TRY002 - authors' code may catch the bare class
-                f"Error in sensor {self.name}: Sensor evaluation function returned a "
-                "RunRequest for a sensor lacking a specified target (job_name, job, or "
-                "jobs). Targets can be specified by providing job, jobs, or job_name "
-                "to the @sensor decorator."
-            )
-        if request.job_name is None and len(names) > 1:
-            raise Exception(  # noqa: TRY002 - authors' code may catch the bare class
-                f"Error in sensor {self.name}: Sensor returned a RunRequest that did "
-                f"not specify job_name for the requested run. Expected one of: "
-                f"{list(names)}"
-            )
-        if request.job_name is not None and request.job_name not in names:
-            raise Exception(  # noqa: TRY002 - authors' code may catch the bare class
-                f"Error in sensor {self.name}: Sensor returned a RunRequest with "
-                f"job_name {request.job_name}. Expected one of: {list(names)}"
-            )
-        return request.replaced(tags=tags, job_name=request.job_name or names[0])
+
+def at_once(evaluation: Coroutine[Any, Any, T]) -> T:
+    """Return what a coroutine returns that never has to wait.
+
+    Raises:
+        CheckError: If it waits after all.
+    """
+    try:
+        evaluation.send(None)
+    except StopIteration as end:
+        result: T = end.value
+        return result
+    evaluation.close()
+    raise CheckError("A function that is not async waited for something.")
 
 
 def expect_context(context: object) -> None:
@@ -413,8 +405,18 @@ def expect_context(context: object) -> None:
         )
 
 
-def _is_resource(value: object) -> bool:
-    return isinstance(value, ConfigurableResource | ResourceDefinition)
+def refuse_bare(decorator: str, given: object) -> None:
+    """Refuse a decorator that was used without brackets.
+
+    Raises:
+        DagsterInvalidDefinitionError: If *given* is the function below it.
+    """
+    if inspect.isroutine(given):
+        # The field's own decorator takes the function for a job's name, and the sensor
+        # is silently lost; nobody means that.
+        raise DagsterInvalidDefinitionError(
+            f"Write @{decorator}() with brackets above {given.__name__}."
+        )
 
 
 def sensor(
@@ -430,13 +432,17 @@ def sensor(
     required_resource_keys: set[str] | None = None,
     timeout: float = DEFAULT_TIMEOUT_SECONDS,
     watch: Sequence[str | os.PathLike[str]] = (),
+    jitter: float = 0.0,
+    tags: Mapping[str, str] | None = None,
+    metadata: Mapping[str, Any] | None = None,
 ) -> Callable[[Callable[..., Any]], SensorDefinition]:
     """Turn a function into a sensor. It must be called: ``@sensor()``.
 
     The function is called again and again, in a process of its own, never twice at
     once. It may return or yield `RunRequest`s, return a list of them, a `SkipReason`,
-    a `SensorResult`, or nothing, which skips. Its first parameter that is no resource
-    is the context.
+    an `Acted`, a `SensorResult`, or nothing, which skips. Its first parameter that is
+    no resource is the context. It may be ``async``: then it costs no process while it
+    waits.
 
     Args:
         job_name: The job that it starts, by name.
@@ -451,6 +457,10 @@ def sensor(
         required_resource_keys: Resources for ``context.resources``.
         timeout: Seconds after which an evaluation is given up. Not in Dagster.
         watch: Paths whose changes make it due at once. Not in Dagster.
+        jitter: Each interval is longer by a random part of so many seconds, so that
+            sensors do not all tick at once. Not in Dagster.
+        tags: Kept on the definition.
+        metadata: Kept on the definition.
 
     Returns:
         A decorator whose result is still callable, so that a test can call it.
@@ -467,12 +477,7 @@ def sensor(
         >>> inbox(None).skip_message
         'no new mail'
     """
-    if callable(job_name):
-        # The field's own decorator takes the function for a job's name, and the sensor
-        # is silently lost; nobody means that.
-        raise DagsterInvalidDefinitionError(
-            f"Write @sensor() with brackets above {getattr(job_name, '__name__', '')}."
-        )
+    refuse_bare("sensor", job_name)
 
     def define(function: Callable[..., Any]) -> SensorDefinition:
         return SensorDefinition(
@@ -488,6 +493,9 @@ def sensor(
             required_resource_keys=required_resource_keys,
             timeout=timeout,
             watch=watch,
+            jitter=jitter,
+            tags=tags,
+            metadata=metadata,
         )
 
     return define

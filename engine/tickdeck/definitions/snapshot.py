@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
+from tickdeck.definitions.asset_sensors import AssetSensorDefinition
 from tickdeck.definitions.catalog import ASSET_JOB
+from tickdeck.definitions.multi_asset_sensors import MultiAssetSensorDefinition
+from tickdeck.definitions.run_status_sensors import RunStatusSensorDefinition
+from tickdeck.definitions.schedules import ScheduleDefinition
+from tickdeck.definitions.selection import AssetSelection
 from tickdeck.values.locations import AssetSpec, DefinitionsSnapshot, JobSpec, StepSpec
 from tickdeck.values.sensors import SensorSpec, SensorStatus
 
@@ -17,38 +24,66 @@ if TYPE_CHECKING:
 def snapshot(catalog: Catalog) -> DefinitionsSnapshot:
     """Return *catalog* as values that can cross a process."""
     return DefinitionsSnapshot(
-        sensors=tuple(_sensor_spec(each) for each in catalog.sensors.values()),
+        sensors=tuple(_sensor_spec(each, catalog) for each in catalog.sensors.values()),
         jobs=tuple(_job_spec(each) for each in catalog.jobs.values()),
         assets=tuple(
             AssetSpec(
-                key=each.key.to_user_string(),
-                description=each.description,
-                group=each.group_name,
-                waits_for=tuple(key.to_user_string() for key in each.upstream),
+                key=key.to_user_string(),
+                description=made.description_of(key),
+                group=made.group_of(key),
+                waits_for=tuple(
+                    each.to_user_string() for each in made.upstream_of(key)
+                ),
             )
-            for each in catalog.asset_list
+            for key, made in sorted(catalog.assets.items())
         ),
     )
 
 
-def _sensor_spec(sensor: SensorDefinition) -> SensorSpec:
+def _sensor_spec(sensor: SensorDefinition, catalog: Catalog) -> SensorSpec:
     file, line = sensor.source()
-    return SensorSpec(
+    spec = SensorSpec(
         name=sensor.name,
         kind=sensor.sensor_type,
         description=sensor.description or "",
         interval_seconds=sensor.minimum_interval_seconds,
         default_status=SensorStatus(sensor.default_status.value),
-        job_names=sensor.target_names,
+        job_names=sensor.targets.names,
         asset_selection=(
             "" if sensor.asset_selection is None else str(sensor.asset_selection)
         ),
         timeout_seconds=sensor.timeout,
         watch=sensor.watched_paths(),
         resource_keys=tuple(sorted(sensor.required_resource_keys)),
+        jitter_seconds=sensor.jitter,
+        is_async=sensor.is_async,
         source_file=file,
         source_line=line,
     )
+    return msgspec.structs.replace(spec, **_of_its_kind(sensor, catalog))
+
+
+def _of_its_kind(sensor: SensorDefinition, catalog: Catalog) -> dict[str, Any]:
+    """Return what only sensors of one kind have."""
+    match sensor:
+        case RunStatusSensorDefinition():
+            return {
+                "run_status": sensor.run_status.value,
+                "monitored": sensor.monitored.in_words(),
+                "monitors_all": sensor.monitored.everywhere,
+            }
+        case AssetSensorDefinition():
+            keys: tuple[str, ...] = (sensor.asset_key.to_user_string(),)
+            return {"asset_keys": keys, "monitored": keys}
+        case MultiAssetSensorDefinition():
+            monitored = sensor.monitored_assets
+            if isinstance(monitored, AssetSelection):
+                monitored = sorted(monitored.resolve(catalog.assets))
+            keys = tuple(each.to_user_string() for each in monitored)
+            return {"asset_keys": keys, "monitored": keys}
+        case ScheduleDefinition():
+            return {"cron": sensor.crons, "timezone": sensor.execution_timezone}
+    return {}
 
 
 def _job_spec(job: JobDefinition) -> JobSpec:
@@ -67,7 +102,7 @@ def _job_spec(job: JobDefinition) -> JobSpec:
         ),
         tags=job.tags,
         config_schema=_config_schema(job),
-        asset_keys=tuple(job.asset_keys.values()),
+        asset_keys=job.asset_keys,
     )
 
 
@@ -81,7 +116,14 @@ def _config_schema(job: JobDefinition) -> dict[str, Any]:
             schema = step.op.config_model.model_json_schema()
         except Exception:  # noqa: BLE001 - a type may have none; the config still works
             schema = {"type": "object"}
-        ops[step.key] = {"type": "object", "properties": {"config": schema}}
+        *graphs, name = step.key.split(".")
+        level = ops
+        for graph in graphs:
+            inner = level.setdefault(graph, {"type": "object", "properties": {}})
+            level = inner["properties"].setdefault(
+                "ops", {"type": "object", "properties": {}}
+            )["properties"]
+        level[name] = {"type": "object", "properties": {"config": schema}}
     return {
         "type": "object",
         "properties": {"ops": {"type": "object", "properties": ops}},

@@ -5,23 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tickdeck.engine.clock_watch import ClockWatch
 from tickdeck.engine.file_wakes import FileWakes
+from tickdeck.engine.housekeeping import Housekeeping
+from tickdeck.engine.instance_desk import InstanceDesk
 from tickdeck.engine.ledger import Ledger
+from tickdeck.engine.live_settings import LiveSettings
 from tickdeck.engine.location_desk import LocationDesk
 from tickdeck.engine.obeying import Obeyer
 from tickdeck.engine.run_desk import RunDesk
 from tickdeck.engine.sensor_desk import SensorDesk
+from tickdeck.launching.pool import WorkerPool
 
 if TYPE_CHECKING:
     import asyncio
     from collections.abc import Callable
 
     from tickdeck.clock import Clock
-    from tickdeck.engine.settings import EngineSettings
     from tickdeck.home import Home
     from tickdeck.storage.store import Store
     from tickdeck.values.events import Event
     from tickdeck.values.sensors import SensorSpec, SensorState
+    from tickdeck.values.settings import EngineSettings
 
 
 @dataclass(frozen=True)
@@ -34,6 +39,9 @@ class Parts:
     runs: RunDesk
     wakes: FileWakes
     obeyer: Obeyer
+    settings: LiveSettings
+    housekeeping: Housekeeping
+    clock_watch: ClockWatch
 
 
 def assemble(
@@ -41,16 +49,31 @@ def assemble(
     store: Store,
     home: Home,
     clock: Clock,
-    settings: EngineSettings,
+    given_settings: EngineSettings | None,
     publish: Callable[[Event], None],
+    make_pool: Callable[..., WorkerPool] = WorkerPool,
 ) -> Parts:
     """Return the parts of an engine that works in *loop* on an open *store*."""
+    settings = LiveSettings(store, given_settings)
     ledger = Ledger(loop, store, clock, publish)
     sensors = SensorDesk(loop, store, ledger, clock, settings, publish)
-    locations = LocationDesk(loop, store, sensors, clock, settings, publish)
-    runs = RunDesk(
-        loop, store, ledger, clock, home, settings, publish, locations.pool_for_runs
+    locations = LocationDesk(
+        loop, store, sensors, clock, settings, home, publish, make_pool
     )
+    runs = RunDesk(
+        loop,
+        store,
+        ledger,
+        clock,
+        home,
+        settings,
+        publish,
+        locations.pool_for_runs,
+        locations.steps_of,
+    )
+    housekeeping = Housekeeping(loop, store, home, clock, settings, publish)
+    instance = InstanceDesk(store, ledger, runs, clock)
+    locations.answer = instance.answer
     wakes = FileWakes(loop, sensors.wake)
     obeyer = Obeyer(
         loop,
@@ -61,7 +84,9 @@ def assemble(
         sensors=sensors,
         runs=runs,
         locations=locations,
-        memory_limit_bytes=settings.evaluation_memory_bytes,
+        settings=settings,
+        housekeeping=housekeeping,
+        instance=instance,
     )
 
     def taken_up(name: str, found: list[tuple[SensorState, SensorSpec]]) -> None:
@@ -70,4 +95,14 @@ def assemble(
 
     sensors.on_runs = lambda outcome: runs.add(outcome.runs)
     locations.on_taken_up = taken_up
-    return Parts(ledger, sensors, locations, runs, wakes, obeyer)
+    return Parts(
+        ledger,
+        sensors,
+        locations,
+        runs,
+        wakes,
+        obeyer,
+        settings,
+        housekeeping,
+        ClockWatch(loop, store, clock),
+    )

@@ -16,7 +16,6 @@ from tickdeck.engine.control import ControlServer, socket_path
 from tickdeck.engine.location_desk import FOLDERS_SPEC
 from tickdeck.engine.lock import EngineLock, Holder
 from tickdeck.engine.recovery import recover
-from tickdeck.engine.settings import EngineSettings
 from tickdeck.errors import DatabaseError, EngineStoppedError, StartupError
 from tickdeck.storage.activity import ENGINE_STARTED, ENGINE_STOPPED
 from tickdeck.storage.store import Store
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from tickdeck.home import Home
     from tickdeck.values.commands import Command
     from tickdeck.values.locations import LocationSpec
+    from tickdeck.values.settings import EngineSettings
 
 _GRACE_POLL_S = 0.02
 
@@ -60,13 +60,14 @@ class Engine:
             remember: Whether to open those that are remembered as well, and to
                 remember these.
             clock: Tells the time.
-            settings: How much at once, and for how long.
+            settings: How much at once, and for how long; None for what is
+                remembered.
         """
         self.home = home
         self._specs = locations
         self._remember = remember
         self._clock = clock or SystemClock()
-        self._settings = settings or EngineSettings()
+        self._settings = settings
         self._guard = threading.Lock()
         self._inbox: list[tuple[Command, Future[Any]]] = []
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -144,6 +145,8 @@ class Engine:
             publish(EngineStarted(at=self._clock.now(), recovered_runs=recovered))
             self._open_locations(store, parts.locations)
             parts.locations.watch_files()
+            parts.housekeeping.start()
+            parts.clock_watch.start()
             await self._wait_for_stop(loop)
             await control.stop()
             await self._wind_down(parts)
@@ -183,7 +186,9 @@ class Engine:
         parts.sensors.stop()
         parts.runs.stop()
         parts.locations.stop()
-        give_up = self._clock.monotonic() + self._settings.grace_seconds
+        parts.housekeeping.stop()
+        parts.clock_watch.stop()
+        give_up = self._clock.monotonic() + parts.settings.current.grace_seconds
         while (  # noqa: ASYNC110 - two counters of which nobody else wants to hear
             parts.sensors.in_flight or parts.runs.in_progress
         ) and self._clock.monotonic() < give_up:

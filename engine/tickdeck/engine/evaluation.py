@@ -87,8 +87,10 @@ class EvaluationTask:
         failed: Callable[[EvaluationTask, str], None],
         timeout_s: float,
         now: Callable[[], datetime],
+        shares: bool = False,
     ) -> None:
         self.timeout_s: float | None = timeout_s
+        self.shares = shares
         self.log = TickLog(now)
         self._make_message = make_message
         self._answered = answered
@@ -128,6 +130,7 @@ class QuestionTask:
         log: TickLog | None = None,
     ) -> None:
         self.timeout_s: float | None = timeout_s
+        self.shares = False
         self._message = message
         self._answer = answer
         self._log = log

@@ -9,7 +9,7 @@ from tickdeck.values.events import EngineTrouble
 
 if TYPE_CHECKING:
     import asyncio
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from tickdeck.clock import Clock
     from tickdeck.storage.store import Store
@@ -39,14 +39,18 @@ class Ledger:
         self.on_recovered: Callable[[], None] = lambda: None
         self.on_stored: Callable[[Outcome], None] = lambda _outcome: None
         self.on_refused: Callable[[Outcome, str], None] = lambda _outcome, _why: None
-        self.on_runs_stored: Callable[[tuple[Run, ...]], None] = lambda _runs: None
+        self.on_runs_stored: Callable[[tuple[Run, ...], tuple[Run, ...]], None] = (
+            lambda _runs, _created: None
+        )
+        self.on_events: Callable[[Sequence[RunEvent]], None] = lambda _events: None
         self._loop = loop
         self._store = store
         self._clock = clock
         self._publish = publish
         self._outcomes: list[Outcome] = []
         self._runs: dict[str, Run] = {}
-        self._events: list[tuple[str, RunEvent]] = []
+        self._events: list[tuple[str | None, RunEvent]] = []
+        self._created: list[Run] = []
         self._timer: asyncio.TimerHandle | None = None
 
     def add_tick(self, outcome: Outcome) -> None:
@@ -57,10 +61,20 @@ class Ledger:
         else:
             self._flush_soon()
 
-    def add_run(self, run: Run, events: tuple[RunEvent, ...] = ()) -> None:
-        """Store how far a run has come, and what happened to it, with others."""
+    def add_run(
+        self,
+        run: Run,
+        events: tuple[RunEvent, ...] = (),
+        creates: Run | None = None,
+    ) -> None:
+        """Store how far a run has come, and what happened to it, with others.
+
+        With *creates*, that new run is stored in the same transaction.
+        """
         self._runs[run.run_id] = run
         self._events.extend((run.run_id, event) for event in events)
+        if creates is not None:
+            self._created.append(creates)
         self._flush_soon()
 
     def flush(self) -> bool:
@@ -76,6 +90,14 @@ class Ledger:
             return False
         self._end_trouble()
         return True
+
+    def flush_runs(self) -> None:
+        """Store how far runs have come, so that who asks sees it.
+
+        Raises:
+            DatabaseError: If that is impossible just now.
+        """
+        self._flush_runs()
 
     def close(self) -> None:
         """Store nothing more: what still waits could not be stored."""
@@ -98,6 +120,8 @@ class Ledger:
         self._outcomes = []
         for outcome in outcomes:
             self.on_stored(outcome)
+            if outcome.events:
+                self.on_events([event for _run_id, event in outcome.events])
 
     def _record_singly(self, outcomes: list[Outcome]) -> list[Outcome]:
         """Store what can be stored; hand back what never can as a failed tick."""
@@ -116,10 +140,12 @@ class Ledger:
     def _flush_runs(self) -> None:
         if not self._runs:
             return
-        runs = tuple(self._runs.values())
-        self._store.save_runs(runs, self._events)
-        self._runs, self._events = {}, []
-        self.on_runs_stored(runs)
+        runs, created = tuple(self._runs.values()), tuple(self._created)
+        events = self._events
+        self._store.save_runs(runs, events, created)
+        self._runs, self._events, self._created = {}, [], []
+        self.on_events([event for _run_id, event in events])
+        self.on_runs_stored(runs, created)
 
     def _begin_trouble(self, message: str) -> None:
         if message != self.trouble:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -28,14 +28,20 @@ if TYPE_CHECKING:
 
     from tickdeck import wire
     from tickdeck.clock import Clock
+    from tickdeck.engine.live_settings import LiveSettings
     from tickdeck.engine.sensor_desk import SensorDesk
-    from tickdeck.engine.settings import EngineSettings
+    from tickdeck.home import Home
     from tickdeck.storage.store import Store
     from tickdeck.values.events import Event
     from tickdeck.values.folders import FolderRule
+    from tickdeck.values.queries import Query
     from tickdeck.values.sensors import SensorSpec, SensorState
 
 FOLDERS_SPEC = LocationSpec(name=FOLDERS, kind=LocationKind.FOLDERS, target="")
+
+
+_UNLIMITED = 64
+"""Processes that execute runs at once, where the operator sets no limit."""
 
 
 class _Location:
@@ -66,12 +72,18 @@ class LocationDesk:
         store: Store,
         sensors: SensorDesk,
         clock: Clock,
-        settings: EngineSettings,
+        settings: LiveSettings,
+        home: Home,
         publish: Callable[[Event], None],
+        make_pool: Callable[..., WorkerPool] = WorkerPool,
     ) -> None:
         self.on_taken_up: Callable[
             [str, list[tuple[SensorState, SensorSpec]]], None
         ] = lambda _name, _sensors: None
+        self.answer: Callable[[Query], Any] = store.answer
+        """Answers what the code in workers asks."""
+        self._make_pool = make_pool
+        self._home = home
         self._loop = loop
         self._store = store
         self._sensors = sensors
@@ -141,6 +153,18 @@ class LocationDesk:
             raise LookupError(f"The definitions of {name} are not loaded.")
         return pool
 
+    def steps_of(self, name: str, job_name: str) -> tuple[str, ...] | None:
+        """Return the steps of a job, None if it is not known."""
+        location = self._locations.get(name)
+        for job in () if location is None else location.state.jobs:
+            if job.name == job_name:
+                return tuple(step.key for step in job.steps)
+        return None
+
+    def on_asked(self, query: Query) -> Any:
+        """Answer what the code in a worker asks of the instance."""
+        return self.answer(query)
+
     def states(self) -> tuple[LocationState, ...]:
         """Return all open locations."""
         return tuple(each.state for each in self._locations.values())
@@ -155,9 +179,9 @@ class LocationDesk:
 
     def watch_files(self) -> None:
         """Reload definitions whose files change, from now on."""
-        if self._settings.reload_seconds > 0:
+        if self._settings.current.reload_seconds > 0:
             self._timer = self._loop.call_later(
-                self._settings.reload_seconds, self._look_at_files
+                self._settings.current.reload_seconds, self._look_at_files
             )
 
     def stop(self) -> None:
@@ -224,12 +248,19 @@ class LocationDesk:
         limits = PoolLimits(
             # Nobody may ever watch a folder: no process is kept for that.
             warm=0 if spec.kind is LocationKind.FOLDERS and not rules else 1,
-            most=most or self._settings.parallel_evaluations,
-            output_bytes=self._settings.evaluation_output_bytes,
-            load_s=self._settings.load_timeout_seconds,
+            most=most or self._settings.current.parallel_evaluations,
+            output_bytes=self._settings.current.evaluation_output_bytes,
+            load_s=self._settings.current.load_timeout_seconds,
+            waiting=self._settings.current.waiting_evaluations,
         )
-        return WorkerPool(
-            self._loop, spec, self, limits=limits, source=source, rules=rules
+        return self._make_pool(
+            self._loop,
+            spec,
+            self,
+            limits=limits,
+            source=source,
+            rules=rules,
+            storage=str(self._home.storage),
         )
 
     def on_loaded(self, pool: WorkerPool, message: wire.Loaded) -> None:
@@ -247,7 +278,7 @@ class LocationDesk:
             pool.spec,
             source=snapshot.source,
             rules=rules,
-            most=self._settings.max_concurrent_runs,
+            most=_most_executors(self._settings.current.max_concurrent_runs),
         )
         location.executors.warm_up()
         location.files = _files_of(pool.spec, snapshot)
@@ -337,6 +368,11 @@ class LocationDesk:
             if _file_states(location) != location.seen:
                 self._load(location)
         self.watch_files()
+
+
+def _most_executors(limit: int) -> int:
+    """Return how many workers may execute runs; a limit of -1 is none."""
+    return limit if limit > 0 else 1 if limit == 0 else _UNLIMITED
 
 
 def _is_folders(location: _Location) -> bool:

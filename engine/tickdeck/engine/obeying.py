@@ -14,6 +14,7 @@ from tickdeck.engine.location_desk import FOLDERS_SPEC
 from tickdeck.folders.commands import sensor_of
 from tickdeck.folders.rules import problems_of
 from tickdeck.folders.scanning import Patterns
+from tickdeck.storage.activity import STATE_MOVED
 from tickdeck.values import commands
 from tickdeck.values.folders import FolderPreview, FolderRule, JobAction, KnownFile
 from tickdeck.values.locations import FOLDERS, REPOSITORY, LocationState
@@ -24,14 +25,22 @@ from tickdeck.values.sensors import (
     SensorSpec,
     SensorState,
 )
-from tickdeck.values.ticks import RequestOutcome, RequestResult, Tick
+from tickdeck.values.ticks import (
+    PartitionChange,
+    RequestOutcome,
+    RequestResult,
+    Tick,
+)
 
 if TYPE_CHECKING:
     import asyncio
     from collections.abc import Iterator
 
     from tickdeck.clock import Clock
+    from tickdeck.engine.housekeeping import Housekeeping
+    from tickdeck.engine.instance_desk import InstanceDesk
     from tickdeck.engine.ledger import Ledger
+    from tickdeck.engine.live_settings import LiveSettings
     from tickdeck.engine.location_desk import LocationDesk
     from tickdeck.engine.run_desk import RunDesk
     from tickdeck.engine.sensor_desk import SensorDesk
@@ -60,7 +69,9 @@ class Obeyer:
         sensors: SensorDesk,
         runs: RunDesk,
         locations: LocationDesk,
-        memory_limit_bytes: int,
+        settings: LiveSettings,
+        housekeeping: Housekeeping,
+        instance: InstanceDesk,
     ) -> None:
         self._loop = loop
         self._store = store
@@ -70,7 +81,9 @@ class Obeyer:
         self._sensors = sensors
         self._runs = runs
         self._locations = locations
-        self._memory_limit_bytes = memory_limit_bytes
+        self._settings = settings
+        self._housekeeping = housekeeping
+        self._instance = instance
         self._editor = Editor(store, clock)
 
     async def obey(self, command: commands.Command) -> Any:  # noqa: C901 - one line for each wish
@@ -102,10 +115,34 @@ class Obeyer:
             case commands.LaunchRun():
                 return await self._launch(command)
             case commands.CancelRun():
-                return self._runs.cancel(command.run_id)
+                return self._runs.cancel(command.run_id, force=command.force)
+            case commands.ReexecuteRun():
+                self._ledger.flush()
+                return self._runs.reexecute(
+                    command.run_id, from_failure=command.from_failure
+                )
             case commands.DeleteRun():
                 self._ledger.flush()
                 return self._runs.delete(command.run_id)
+            case commands.CommitTest():
+                return await self._commit(command)
+            case commands.ReleaseRunKeys():
+                self._find(command.sensor_id)
+                return self._store.release_keys(command.sensor_id, command.keys)
+            case commands.MoveState():
+                return self._move_state(command)
+            case commands.ChangeSettings():
+                return self._settings.change(command.settings)
+            case commands.PurgeHistory():
+                self._ledger.flush()
+                return self._housekeeping.purge_all()
+            case commands.Compact():
+                self._ledger.flush()
+                return self._store.compact()
+            case commands.BackUp():
+                return self._back_up()
+            case commands.Ask():
+                return self._instance.answer(command.query)
 
     # --- switches and cursors ------------------------------------------------------
 
@@ -141,7 +178,10 @@ class Obeyer:
             sensor=watched.state.name,
             tick_id=0,
             cursor=command.cursor,
-            memory_limit_bytes=self._memory_limit_bytes,
+            run_id=command.run_id,
+            event_id=command.event_id,
+            timeout_seconds=watched.spec.timeout_seconds,
+            memory_limit_bytes=self._settings.current.evaluation_memory_bytes,
         )
         if watched.spec.kind is SensorKind.FOLDER:
             message = msgspec.structs.replace(
@@ -161,7 +201,68 @@ class Obeyer:
             log=log.close(),
             items=answer.items,
             seconds=answer.seconds,
+            reactions=answer.reactions,
+            partitions=tuple(
+                PartitionChange(
+                    definition=each.definition, added=each.add, deleted=each.delete
+                )
+                for each in answer.partitions
+            ),
+            acted=answer.acted,
+            skip_data=answer.skip_data,
         )
+
+    async def _commit(self, command: commands.CommitTest) -> Tick:
+        """Launch what a test asked for; what is invalid stays so."""
+        requests = []
+        for asked in command.requests:
+            problem = asked.message or "It cannot become a run."
+            requests.append(
+                wire.RequestedRun(
+                    job_name=asked.job_name,
+                    run_key=asked.run_key,
+                    run_config=asked.run_config,
+                    tags=asked.tags,
+                    asset_keys=asked.asset_keys,
+                    partition_key=asked.partition_key,
+                    location=asked.location,
+                    problem=problem if asked.result is RequestResult.INVALID else None,
+                )
+            )
+        return await self._sensors.commit(command, requests)
+
+    def _move_state(self, command: commands.MoveState) -> SensorState:
+        """Give what a sensor remembered whose code is gone to its new name."""
+        source, _spec = self._find(command.source)
+        target, _spec = self._find(command.target)
+        if source.problem is None:
+            raise ValueError(
+                f"{source.name} is still defined: only a sensor whose code is gone can "
+                "give away what it remembers."
+            )
+        if source.id == target.id:
+            raise ValueError("A sensor cannot be given its own state.")
+        if any(
+            each.state.id == target.id and each.in_flight
+            for each in self._sensors.watched()
+        ):
+            raise ValueError(f"{target.name} is being evaluated just now. Try again.")
+        state = self._store.move_state(source.id, target.id)
+        self._store.note(
+            STATE_MOVED,
+            f"What {source.name} remembered was moved to {target.name}.",
+            target.id,
+        )
+        self._sensors.remove(source.id)
+        self._sensors.replace_state(state)
+        return state
+
+    def _back_up(self) -> str:
+        self._ledger.flush()
+        stamp = self._clock.now().strftime("%Y%m%dT%H%M%S%fZ")
+        copy = self._home.backups / f"tickdeck-{stamp}.sqlite"
+        self._store.back_up(copy)
+        return str(copy)
 
     async def _ask(
         self,
@@ -184,7 +285,11 @@ class Obeyer:
         answer = await self._ask(
             pool,
             wire.CheckConfig(
-                request=-1, job_name=command.job_name, run_config=command.run_config
+                request=-1,
+                job_name=command.job_name,
+                run_config=command.run_config,
+                asset_keys=command.asset_keys,
+                partition_key=command.partition_key,
             ),
             PREVIEW_TIMEOUT_S,
         )
@@ -197,8 +302,12 @@ class Obeyer:
             job_name=command.job_name,
             status=RunStatus.NOT_STARTED,
             created=self._clock.now(),
-            run_config=command.run_config,
+            run_config=command.run_config
+            if answer.run_config is None
+            else answer.run_config,
             tags={**answer.tags, **command.tags},
+            asset_keys=command.asset_keys,
+            partition_key=command.partition_key,
         )
         self._store.create_run(run)
         self._runs.add([run])
@@ -297,4 +406,7 @@ def _would_be(asked: wire.RequestedRun, used: dict[str, str | None]) -> RequestO
         message=asked.problem or "",
         run_config=asked.run_config,
         tags=asked.tags,
+        asset_keys=asked.asset_keys,
+        partition_key=asked.partition_key,
+        location=asked.location,
     )

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+from typing import TYPE_CHECKING, Any
 
 from tickdeck import wire
+from tickdeck.definitions.ephemeral import EphemeralRecords
 from tickdeck.engine.evaluation import QuestionTask, TickLog
-from tickdeck.engine.settings import EngineSettings
 from tickdeck.launching.pool import PoolLimits, WorkerPool
 from tickdeck.values.locations import DefinitionsSnapshot, LocationSpec
+from tickdeck.values.settings import EngineSettings
+
+if TYPE_CHECKING:
+    from tickdeck.definitions.instance import Records
+    from tickdeck.values.queries import Query
 
 
 class DefinitionsError(Exception):
@@ -22,11 +28,16 @@ class DefinitionsError(Exception):
 class OneShot:
     """A worker for one code location: ``async with OneShot(spec) as location``.
 
+    Args:
+        spec: The code location.
+        records: What its code can look things up in; nothing if omitted.
+
     Raises:
         DefinitionsError: On entering, if the definitions cannot be read.
     """
 
-    def __init__(self, spec: LocationSpec) -> None:
+    def __init__(self, spec: LocationSpec, records: Records | None = None) -> None:
+        self._records = records or EphemeralRecords()
         self._spec = spec
         self.snapshot = DefinitionsSnapshot()
 
@@ -54,6 +65,10 @@ class OneShot:
         """Learn that they cannot be read."""
         if not self._loaded.done():
             self._loaded.set_exception(DefinitionsError(message))
+
+    def on_asked(self, query: Query) -> Any:
+        """Answer what the code asks, of the records that were given."""
+        return self._records.ask(query)
 
     async def evaluate(
         self, sensor: str, *, cursor: str | None, log: TickLog

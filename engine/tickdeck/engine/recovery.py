@@ -33,7 +33,7 @@ def recover(store: Store, home: Home, desk: RunDesk) -> int:
         if _was_claimed(home, run):
             _take_over(store, home, desk, run)
         elif run.status is RunStatus.CANCELING:
-            desk.interrupt(run)
+            desk.cancel_unclaimed(run)
         else:
             to_launch.append(msgspec.structs.replace(run, status=RunStatus.NOT_STARTED))
     desk.add(to_launch)

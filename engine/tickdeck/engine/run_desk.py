@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections import deque
+import shutil
+import signal
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from tickdeck import wire
+from tickdeck.engine.retrying import Retries
+from tickdeck.engine.run_queue import RunQueue, TagRoom
 from tickdeck.launching.execution import ExecutionTask
 from tickdeck.values.events import RunChanged, RunDeleted, RunLogged
-from tickdeck.values.runs import Run, RunEvent, RunEventType, RunStatus
+from tickdeck.values.runs import Run, RunEvent, RunEventType, RunStatus, after
 from tickdeck.worker import journal
 
 if TYPE_CHECKING:
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
 
     from tickdeck.clock import Clock
     from tickdeck.engine.ledger import Ledger
-    from tickdeck.engine.settings import EngineSettings
+    from tickdeck.engine.live_settings import LiveSettings
     from tickdeck.home import Home
     from tickdeck.launching.pool import WorkerPool
     from tickdeck.storage.store import Store
@@ -30,12 +33,22 @@ FOLLOW_S = 0.25
 MAX_STARTS = 3
 """How often a run is given to a worker that dies before it can claim it."""
 CANCELED = "canceled by the operator"
+MAX_RUNTIME_TAG = "dagster/max_runtime"
 
 
 class _Active:
     """A run that was given to a worker, or is followed through its journal."""
 
-    __slots__ = ("absorbed", "pool", "run", "starts")
+    __slots__ = (
+        "absorbed",
+        "deadline",
+        "kill_timer",
+        "pool",
+        "run",
+        "starts",
+        "succeeded",
+        "too_long",
+    )
 
     def __init__(self, run: Run, pool: WorkerPool | None, absorbed: int = 0) -> None:
         self.run = run
@@ -43,6 +56,18 @@ class _Active:
         self.absorbed = absorbed
         """How many of the journal's events have been taken over."""
         self.starts = 1
+        self.succeeded: list[str] = []
+        """Steps that were heard to succeed."""
+        self.deadline: asyncio.TimerHandle | None = None
+        self.kill_timer: asyncio.TimerHandle | None = None
+        self.too_long: str | None = None
+        """Why it is being ended, if it ran longer than it may."""
+
+    def stop_timers(self) -> None:
+        """Neither end nor kill it any more: it has ended."""
+        for timer in (self.deadline, self.kill_timer):
+            if timer is not None:
+                timer.cancel()
 
 
 class RunDesk:
@@ -55,22 +80,25 @@ class RunDesk:
         ledger: Ledger,
         clock: Clock,
         home: Home,
-        settings: EngineSettings,
+        settings: LiveSettings,
         publish: Callable[[Event], None],
         pool_for: Callable[[str], WorkerPool | None],
+        steps_of: Callable[[str, str], Sequence[str] | None],
     ) -> None:
         self._loop = loop
         self._store = store
         self._ledger = ledger
         self._clock = clock
         self._home = home
-        self._limit = settings.max_concurrent_runs
+        self._settings = settings
         self._publish = publish
         self._pool_for = pool_for
-        self._waiting: deque[Run] = deque()
+        self.retries = Retries(store, lambda: settings.current, steps_of)
+        self._waiting = RunQueue()
         self._active: dict[str, _Active] = {}
         self._stopping = False
         ledger.on_runs_stored = self._on_stored
+        settings.on_change(self.pump)
 
     @property
     def in_progress(self) -> int:
@@ -78,31 +106,59 @@ class RunDesk:
         return len(self._active)
 
     def stop(self) -> None:
-        """Launch nothing more."""
+        """Launch nothing more, and end nothing that takes too long."""
         self._stopping = True
+        for active in self._active.values():
+            active.stop_timers()
 
     # --- launching -----------------------------------------------------------------
 
     def add(self, runs: Iterable[Run]) -> None:
-        """Launch stored runs, in this order, as soon as there is room."""
-        for run in runs:
-            self._waiting.append(run)
+        """Launch stored runs as soon as there is room: by priority, then in order."""
+        fresh = list(runs)
+        for run in fresh:
+            self._waiting.add(run)
             self._publish(RunChanged(run=run))
         self.pump()
+        for run in fresh:
+            if run.run_id in self._waiting and run.status is RunStatus.NOT_STARTED:
+                self._enqueue(run)
+
+    def _enqueue(self, run: Run) -> None:
+        """Write down that a run has to wait."""
+        run = msgspec.structs.replace(run, status=RunStatus.QUEUED)
+        self._waiting.replace(run)
+        event = RunEvent(
+            at=self._clock.now(),
+            type=RunEventType.RUN_ENQUEUED,
+            message=f"{run.job_name} waits for its turn.",
+        )
+        self._ledger.add_run(run, (event,))
+        self._publish(RunChanged(run=run))
 
     def pump(self) -> None:
-        """Launch what can be launched. A run whose code is not loaded waits."""
-        if self._stopping:
+        """Launch what can be launched; a run that has to wait holds up no other."""
+        if self._stopping or not len(self._waiting):
             return
-        held: list[Run] = []
-        while self._waiting and len(self._active) < self._limit:
-            run = self._waiting.popleft()
+        most = self._settings.current.max_concurrent_runs
+        free = len(self._waiting) if most < 0 else most - len(self._active)
+        if free <= 0:
+            return
+        room = TagRoom(
+            self._settings.current.tag_limits,
+            (active.run for active in self._active.values()),
+        )
+
+        def fits(run: Run) -> bool:
+            if self._pool_for(run.location) is None or not room.has_room(run):
+                return False
+            room.take(run)
+            return True
+
+        for run in self._waiting.take(fits, free):
             pool = self._pool_for(run.location)
-            if pool is None:
-                held.append(run)
-            else:
-                self._launch(run, pool)
-        self._waiting.extendleft(reversed(held))
+            assert pool is not None
+            self._launch(run, pool)
 
     def _launch(self, run: Run, pool: WorkerPool) -> None:
         run = msgspec.structs.replace(run, status=RunStatus.STARTING)
@@ -127,6 +183,9 @@ class RunDesk:
                     asset_keys=run.asset_keys,
                     journal=str(self._home.journal(run.run_id)),
                     output=str(self._home.output(run.run_id)),
+                    steps=run.step_keys,
+                    earlier_runs=self.retries.earlier_runs(run),
+                    partition_key=run.partition_key,
                 ),
                 reported=self._absorb,
                 ended=self._ended,
@@ -142,13 +201,63 @@ class RunDesk:
         if active is None or not events:
             return
         before = active.run
-        for event in events:
+        taken = tuple(self._as_it_ended(active, event) for event in events)
+        for event in taken:
             active.run = after(active.run, event)
-        active.absorbed += len(events)
-        self._ledger.add_run(active.run, tuple(events))
-        self._publish(RunLogged(run_id=run_id, events=tuple(events)))
+            if event.type is RunEventType.STEP_SUCCESS and event.step_key:
+                active.succeeded.append(event.step_key)
+        active.absorbed += len(taken)
+        self._ledger.add_run(active.run, taken, self._retry_of(active))
+        self._publish(RunLogged(run_id=run_id, events=taken))
+        if active.run.status is RunStatus.STARTED and active.deadline is None:
+            self._set_deadline(active)
         if active.run != before and not active.run.status.is_finished:
             self._publish(RunChanged(run=active.run))
+
+    @staticmethod
+    def _as_it_ended(active: _Active, event: RunEvent) -> RunEvent:
+        """Return the event; that of a run that ran too long tells of a failure."""
+        if event.type is not RunEventType.RUN_CANCELED or active.too_long is None:
+            return event
+        return msgspec.structs.replace(
+            event,
+            type=RunEventType.RUN_FAILURE,
+            level="ERROR",
+            message=active.too_long,
+        )
+
+    def _retry_of(self, active: _Active) -> Run | None:
+        """Return the run that tries one again that has just failed, if any does."""
+        if active.run.status is not RunStatus.FAILURE:
+            return None
+        succeeded = [
+            *self._store.succeeded_steps(active.run.run_id),
+            *active.succeeded,
+        ]
+        return self.retries.after_failure(active.run, succeeded, self._clock.now())
+
+    def _set_deadline(self, active: _Active) -> None:
+        """End the run when it has run as long as it may."""
+        try:
+            seconds = float(active.run.tags[MAX_RUNTIME_TAG])
+        except (KeyError, ValueError):
+            seconds = self._settings.current.max_runtime_seconds
+        if not seconds > 0 or self._stopping:
+            return
+        ran = self._clock.now() - (active.run.started or self._clock.now())
+        active.deadline = self._loop.call_later(
+            max(0.0, seconds - ran.total_seconds()),
+            self._end_too_long,
+            active.run.run_id,
+            seconds,
+        )
+
+    def _end_too_long(self, run_id: str, seconds: float) -> None:
+        active = self._active.get(run_id)
+        if active is None or active.run.status is RunStatus.CANCELING:
+            return
+        active.too_long = f"It ran longer than the {seconds:g} s that it may."
+        self._end_process(active, force=False)
 
     def _ended(self, run_id: str, *, claimed: bool) -> None:
         active = self._active.get(run_id)
@@ -172,7 +281,9 @@ class RunDesk:
             self._absorb(run_id, contents.events[active.absorbed :])
         if active.run.status.is_finished:
             self._free(run_id)
-        elif why == CANCELED:
+        elif active.too_long is not None:
+            self._fail(active, active.too_long)
+        elif active.run.status is RunStatus.CANCELING:
             self._finish(active, RunStatus.CANCELED, "Canceled by the operator.")
         elif contents.header is None and active.starts < MAX_STARTS and active.pool:
             journal.discard_unclaimed(path)
@@ -185,6 +296,8 @@ class RunDesk:
         """Follow a run that another process executes, through its journal."""
         active = self._active.setdefault(run.run_id, _Active(run, None, absorbed))
         active.pool = None
+        if run.status is RunStatus.STARTED and active.deadline is None:
+            self._set_deadline(active)
         self._loop.call_later(FOLLOW_S, self._look_at_journal, run.run_id)
 
     def _look_at_journal(self, run_id: str) -> None:
@@ -198,9 +311,18 @@ class RunDesk:
         if active.run.status.is_finished:
             self._free(run_id)
         elif gone:
-            self.interrupt(active.run)
+            self._lost_from_sight(active)
         else:
             self._loop.call_later(FOLLOW_S, self._look_at_journal, run_id)
+
+    def _lost_from_sight(self, active: _Active) -> None:
+        """End a followed run whose process is gone, for the reason that it has."""
+        if active.too_long is not None:
+            self._fail(active, active.too_long)
+        elif active.run.status is RunStatus.CANCELING:
+            self._finish(active, RunStatus.CANCELED, "Canceled by the operator.")
+        else:
+            self.interrupt(active.run)
 
     def interrupt(self, run: Run) -> None:
         """End a run that was begun and whose process is gone."""
@@ -235,67 +357,113 @@ class RunDesk:
         active.run = msgspec.structs.replace(
             active.run, status=status, ended=now, error=message
         )
-        self._ledger.add_run(active.run, (event,))
+        self._ledger.add_run(active.run, (event,), self._retry_of(active))
         self._publish(RunLogged(run_id=active.run.run_id, events=(event,)))
         self._free(active.run.run_id)
 
     def _free(self, run_id: str) -> None:
-        del self._active[run_id]
+        self._active.pop(run_id).stop_timers()
         self.pump()
 
-    def _on_stored(self, runs: tuple[Run, ...]) -> None:
+    def _on_stored(self, runs: tuple[Run, ...], created: tuple[Run, ...]) -> None:
         """Tell of the ends, and drop their journals, which nobody needs any more."""
         for run in runs:
             if run.status.is_finished:
                 self._home.journal(run.run_id).unlink(missing_ok=True)
+                if run.status is RunStatus.SUCCESS:
+                    self._drop_values(run)
                 self._publish(RunChanged(run=run))
+        if created:
+            self.add(created)
+
+    def _drop_values(self, run: Run) -> None:
+        """Drop what the steps gave: nothing will go on from where they failed."""
+        for run_id in (run.run_id, *self.retries.earlier_runs(run)):
+            shutil.rmtree(self._home.run_values(run_id), ignore_errors=True)
 
     # --- what operators ask --------------------------------------------------------
 
-    def cancel(self, run_id: str) -> Run:
-        """End a run that has not finished.
+    def cancel(self, run_id: str, *, force: bool = False) -> Run:
+        """End a run that has not finished: ask its process to, then kill it.
 
         Raises:
             LookupError: If there is no such run.
-            ValueError: If it has finished, or is executed by a process that an earlier
-                engine left behind.
+            ValueError: If it has finished.
         """
-        for run in self._waiting:
-            if run.run_id == run_id:
-                self._waiting.remove(run)
-                active = self._active[run_id] = _Active(run, None)
-                self._finish(active, RunStatus.CANCELED, "Canceled while queued.")
-                return active.run
+        run = self._waiting.remove(run_id)
+        if run is not None:
+            active = self._active[run_id] = _Active(run, None)
+            self._finish(active, RunStatus.CANCELED, "Canceled while queued.")
+            return active.run
         active_run = self._active.get(run_id)
         if active_run is None:
             stored = self._store.run(run_id)
             if stored is None:
                 raise LookupError(f"There is no run {run_id}.")
             raise ValueError(f"The run has already ended: {stored.status}.")
-        if active_run.pool is None:
-            raise ValueError(
-                "The run was begun before Tickdeck was started again, and goes on "
-                "by itself."
-            )
-
-        def is_it(task: object) -> bool:
-            return isinstance(task, ExecutionTask) and task.run_id == run_id
-
-        if active_run.pool.withdraw(is_it):
+        pool = active_run.pool
+        if pool is not None and pool.withdraw(_is_run(run_id)):
             self._finish(active_run, RunStatus.CANCELED, "Canceled before it began.")
             return active_run.run
-        active_run.run = msgspec.structs.replace(
-            active_run.run, status=RunStatus.CANCELING
-        )
-        event = RunEvent(
-            at=self._clock.now(),
-            type=RunEventType.RUN_CANCELING,
-            message="Ending its process and all that it started.",
-        )
-        self._ledger.add_run(active_run.run, (event,))
-        self._publish(RunChanged(run=active_run.run))
-        active_run.pool.kill_task(is_it, CANCELED)
+        if active_run.run.status is not RunStatus.CANCELING:
+            active_run.run = msgspec.structs.replace(
+                active_run.run, status=RunStatus.CANCELING
+            )
+            event = RunEvent(
+                at=self._clock.now(),
+                type=RunEventType.RUN_CANCELING,
+                message="Ending its process and all that it started.",
+            )
+            self._ledger.add_run(active_run.run, (event,))
+            self._publish(RunChanged(run=active_run.run))
+        self._end_process(active_run, force=force)
         return active_run.run
+
+    def cancel_unclaimed(self, run: Run) -> None:
+        """End a run that was being cancelled, and that nobody executes."""
+        active = self._active.setdefault(run.run_id, _Active(run, None))
+        self._finish(active, RunStatus.CANCELED, "Canceled by the operator.")
+
+    def _end_process(self, active: _Active, *, force: bool) -> None:
+        """Ask the process of a run to end, and kill it if it does not in time."""
+        run_id = active.run.run_id
+        if force:
+            self._kill(run_id)
+            return
+        if active.pool is not None:
+            active.pool.interrupt_task(_is_run(run_id))
+        else:
+            journal.signal_writer(self._home.journal(run_id), signal.SIGTERM)
+        if active.kill_timer is None:
+            active.kill_timer = self._loop.call_later(
+                self._settings.current.cancel_grace_seconds, self._kill, run_id
+            )
+
+    def _kill(self, run_id: str) -> None:
+        active = self._active.get(run_id)
+        if active is None:
+            return
+        if active.pool is not None:
+            active.pool.kill_task(_is_run(run_id), active.too_long or CANCELED)
+        else:
+            journal.signal_writer(self._home.journal(run_id), signal.SIGKILL)
+
+    def reexecute(self, run_id: str, *, from_failure: bool) -> Run:
+        """Execute a finished run again, as a new run.
+
+        Raises:
+            LookupError: If there is no such run.
+            ValueError: If it has not finished, or there is nothing to go on from.
+        """
+        run = self._store.run(run_id)
+        if run is None:
+            raise LookupError(f"There is no run {run_id}.")
+        made = self.retries.by_hand(
+            run, from_failure=from_failure, now=self._clock.now()
+        )
+        self._store.create_run(made)
+        self.add([made])
+        return made
 
     def delete(self, run_id: str) -> None:
         """Delete a finished run with its log and output, and free its key.
@@ -311,24 +479,9 @@ class RunDesk:
             raise ValueError("The run has not finished. Cancel it first.")
         self._store.delete_run(run_id)
         self._home.output(run_id).unlink(missing_ok=True)
+        shutil.rmtree(self._home.run_values(run_id), ignore_errors=True)
         self._publish(RunDeleted(run_id=run_id))
 
 
-def after(run: Run, event: RunEvent) -> Run:
-    """Return *run* as it is after *event*."""
-    replace = msgspec.structs.replace
-    match event.type:
-        case RunEventType.RUN_START if run.status is not RunStatus.CANCELING:
-            return replace(run, status=RunStatus.STARTED, started=event.at)
-        case RunEventType.STEP_FAILURE if run.error is None and event.error is not None:
-            return replace(run, error=f"{event.step_key}: {event.error.summary}")
-        case RunEventType.RUN_SUCCESS:
-            return replace(run, status=RunStatus.SUCCESS, ended=event.at)
-        case RunEventType.RUN_FAILURE:
-            return replace(
-                run,
-                status=RunStatus.FAILURE,
-                ended=event.at,
-                error=run.error or event.message,
-            )
-    return run
+def _is_run(run_id: str) -> Callable[[object], bool]:
+    return lambda task: isinstance(task, ExecutionTask) and task.run_id == run_id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -9,26 +10,43 @@ import msgspec
 
 from tickdeck import deciding, wire
 from tickdeck.engine.evaluation import EvaluationTask
+from tickdeck.engine.event_wakes import WAKERS, EventWakes
 from tickdeck.engine.watched import Watched
 from tickdeck.errors import DatabaseError
-from tickdeck.scheduling import DueQueue, next_due
+from tickdeck.scheduling import DueQueue, next_due, scheduled_time
 from tickdeck.values.errors import ErrorInfo
-from tickdeck.values.events import SensorChanged, SensorRemoved, TickBegan, TickEnded
-from tickdeck.values.sensors import SensorId, SensorKind, SensorSpec, SensorState
+from tickdeck.values.events import (
+    RunLogged,
+    SensorChanged,
+    SensorRemoved,
+    TickBegan,
+    TickEnded,
+)
+from tickdeck.values.sensors import (
+    SensorId,
+    SensorKind,
+    SensorSpec,
+    SensorState,
+    SensorStatus,
+    StoredStatus,
+)
 from tickdeck.values.ticks import Tick, TickId, WokenBy
 
 if TYPE_CHECKING:
     import asyncio
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import datetime
 
     from tickdeck.clock import Clock
     from tickdeck.engine.ledger import Ledger
-    from tickdeck.engine.settings import EngineSettings
+    from tickdeck.engine.live_settings import LiveSettings
     from tickdeck.launching.pool import WorkerPool
     from tickdeck.storage.store import Store
+    from tickdeck.values import commands
     from tickdeck.values.events import Event
     from tickdeck.values.outcomes import Outcome
+    from tickdeck.values.runs import RunEvent
+    from tickdeck.values.ticks import LogLine
 
 OPEN_AFTER_S = 0.25
 """A tick that takes longer is stored while it is open; a crash then shows it."""
@@ -46,7 +64,7 @@ class SensorDesk:
         store: Store,
         ledger: Ledger,
         clock: Clock,
-        settings: EngineSettings,
+        settings: LiveSettings,
         publish: Callable[[Event], None],
     ) -> None:
         self.on_runs: Callable[[Outcome], None] = lambda _outcome: None
@@ -60,12 +78,14 @@ class SensorDesk:
         self._put_aside: dict[SensorId, Watched] = {}
         """Whose definitions were closed while a tick was in flight."""
         self._queue = DueQueue()
+        self._wakes = EventWakes()
         self._timer: asyncio.TimerHandle | None = None
         self._next_tick_id = store.next_tick_id()
         self._stopping = False
         ledger.on_stored = self._on_stored
         ledger.on_refused = self._on_refused
         ledger.on_recovered = self.pump
+        ledger.on_events = self._on_events
 
     # --- who is watched ------------------------------------------------------------
 
@@ -86,11 +106,30 @@ class SensorDesk:
                 watched.state = msgspec.structs.replace(watched.state, problem=None)
                 watched.spec, watched.pool = spec, pool
             self._watched[state.id] = watched
+            self._wakes.take_up(state.id, spec)
+            self._note_beginning(watched)
             self._reschedule(watched)
         for watched in list(self._watched.values()):
             if watched.state.location == location and watched.state.id not in current:
                 self._put_away(watched, "It is no longer defined there.")
         self.pump()
+
+    def _note_beginning(self, watched: Watched) -> None:
+        """Remember since when a schedule is on: its times count from there."""
+        state, spec = watched.state, watched.spec
+        if (
+            not spec.cron
+            or state.stored_status is not None
+            or state.status(spec.default_status) is SensorStatus.STOPPED
+        ):
+            return
+        watched.state = msgspec.structs.replace(
+            state,
+            stored_status=StoredStatus.DECLARED_IN_CODE,
+            last_sensor_start=self._clock.now(),
+        )
+        with contextlib.suppress(DatabaseError):
+            self._store.save_sensor(watched.state)
 
     def put_away(self, location: str, problem: str) -> None:
         """Evaluate no sensor of *location* until it is taken up again."""
@@ -100,6 +139,7 @@ class SensorDesk:
 
     def _put_away(self, watched: Watched, problem: str) -> None:
         del self._watched[watched.state.id]
+        self._wakes.forget(watched.state.id)
         if watched.in_flight:
             self._put_aside[watched.state.id] = watched
         self._queue.set(watched.state.id, None)
@@ -112,6 +152,7 @@ class SensorDesk:
     def remove(self, sensor_id: SensorId) -> None:
         """Forget a sensor that was deleted."""
         watched = self._watched.pop(sensor_id, None)
+        self._wakes.forget(sensor_id)
         self._queue.set(sensor_id, None)
         if watched is not None:
             watched.is_deleted = True
@@ -147,6 +188,11 @@ class SensorDesk:
     def in_flight(self) -> int:
         """How many ticks are being evaluated."""
         return sum(watched.in_flight for watched in self._watched.values())
+
+    @property
+    def next_due(self) -> datetime | None:
+        """When the next tick is due, None if none is."""
+        return self._queue.next()
 
     # --- who is due ----------------------------------------------------------------
 
@@ -193,6 +239,38 @@ class SensorDesk:
         self._queue.set(sensor_id, due)
         self.pump()
 
+    def _on_events(self, events: Sequence[RunEvent]) -> None:
+        """Let the sensors be due that react to what has just been stored."""
+        for sensor_id, woken_by in self._wakes.woken_by(events):
+            self.wake(sensor_id, woken_by)
+
+    def commit(
+        self, command: commands.CommitTest, requests: Sequence[wire.RequestedRun]
+    ) -> asyncio.Future[Tick]:
+        """Record a tick of what a test asked for; the future has it when stored.
+
+        Raises:
+            LookupError: If the sensor is not loaded.
+            ValueError: If a tick of it is being evaluated.
+        """
+        watched = self.get(command.sensor_id)
+        if watched.in_flight:
+            raise ValueError(
+                f"{watched.state.name} is being evaluated just now. Try again when "
+                "that tick has ended."
+            )
+        waiter: asyncio.Future[Tick] = self._loop.create_future()
+        watched.waiters.append(waiter)
+        watched.in_flight = True
+        self._queue.set(watched.state.id, None)
+        begun = self._begin_tick(watched, self._clock.now(), WokenBy.MANUAL)
+        cursor = command.cursor if command.set_cursor else watched.state.cursor
+        answer = wire.Evaluated(
+            request=begun.tick_id, seconds=0.0, requests=tuple(requests), cursor=cursor
+        )
+        self._conclude(watched, begun, (), answer)
+        return waiter
+
     def evaluate_now(self, sensor_id: SensorId) -> asyncio.Future[Tick]:
         """Tick at once, switched on or not; the future is answered when stored."""
         watched = self.get(sensor_id)
@@ -232,7 +310,7 @@ class SensorDesk:
         if watched.in_flight:
             return
         due = next_due(watched.state, watched.spec, self._clock.now())
-        watched.woken_by = WokenBy.INTERVAL
+        watched.woken_by = WokenBy.SCHEDULE if watched.spec.cron else WokenBy.INTERVAL
         self._queue.set(watched.state.id, due)
 
     # --- one tick ------------------------------------------------------------------
@@ -249,6 +327,7 @@ class SensorDesk:
                 failed=lambda task, why: self._failed(watched, task, why),
                 timeout_s=watched.spec.timeout_seconds,
                 now=self._clock.now,
+                shares=watched.spec.is_async,
             )
         )
 
@@ -258,23 +337,30 @@ class SensorDesk:
         """Open the tick, now that a worker is free to evaluate it."""
         if watched.is_deleted:
             return None
-        tick_id = TickId(self._next_tick_id)
-        self._next_tick_id = TickId(tick_id + 1)
-        now = self._clock.now()
-        begun = deciding.begin(
-            watched.state, tick_id, now, scheduled=due, woken_by=woken_by
-        )
-        watched.begun = begun
+        begun = self._begin_tick(watched, due, woken_by)
         watched.opening = self._loop.call_later(OPEN_AFTER_S, self._store_open, watched)
         self._publish(
             TickBegan(
                 sensor_id=watched.state.id,
-                tick_id=tick_id,
-                started=now,
+                tick_id=begun.tick_id,
+                started=begun.started,
                 woken_by=woken_by,
             )
         )
         return self._message(watched, begun)
+
+    def _begin_tick(
+        self, watched: Watched, due: datetime, woken_by: WokenBy
+    ) -> deciding.Begun:
+        tick_id = TickId(self._next_tick_id)
+        self._next_tick_id = TickId(tick_id + 1)
+        now = self._clock.now()
+        scheduled = scheduled_time(watched.state, watched.spec, now)
+        begun = deciding.begin(
+            watched.state, tick_id, now, scheduled=scheduled or due, woken_by=woken_by
+        )
+        watched.begun = begun
+        return begun
 
     def _message(self, watched: Watched, begun: deciding.Begun) -> wire.Evaluate:
         state = begun.state
@@ -286,7 +372,9 @@ class SensorDesk:
             last_tick_started=state.last_tick_started,
             last_run_key=state.last_run_key,
             last_sensor_start=state.last_sensor_start,
-            memory_limit_bytes=self._settings.evaluation_memory_bytes,
+            scheduled=begun.scheduled if watched.spec.cron else None,
+            timeout_seconds=watched.spec.timeout_seconds,
+            memory_limit_bytes=self._settings.current.evaluation_memory_bytes,
         )
         if watched.spec.kind is not SensorKind.FOLDER:
             return message
@@ -328,9 +416,9 @@ class SensorDesk:
                 answer.look_again_seconds,
                 self.wake,
                 begun.state.id,
-                WokenBy.FILE_CHANGE,
+                WAKERS.get(watched.spec.kind, WokenBy.FILE_CHANGE),
             )
-        self._conclude(watched, begun, task, answer)
+        self._conclude(watched, begun, task.log.close(), answer)
 
     def _ask_again_with_known(
         self, watched: Watched, begun: deciding.Begun, task: EvaluationTask
@@ -369,20 +457,25 @@ class SensorDesk:
             class_name="DagsterUserCodeUnreachableError",
             message=f"The evaluation of {watched.state.name} was lost: {why}.",
         )
-        self._conclude(watched, begun, task, deciding.failure(begun, error))
+        answer = deciding.failure(begun, error)
+        self._conclude(watched, begun, task.log.close(), answer)
 
     def _conclude(
         self,
         watched: Watched,
         begun: deciding.Begun,
-        task: EvaluationTask,
+        log: Sequence[LogLine],
         answer: wire.Evaluated,
     ) -> None:
         watched.stop_opening()
         watched.given_paths = ()
         keys = deciding.requested_keys(answer)
+        partitions: dict[str, Sequence[str]] = {}
         try:
             used = self._store.used_keys(begun.state.id, keys) if keys else {}
+            for asked in answer.partitions:
+                name = asked.definition
+                partitions[name] = self._store.dynamic_partitions(name)
         except DatabaseError as error:
             used = {}
             answer = deciding.failure(
@@ -393,7 +486,8 @@ class SensorDesk:
             watched.state,
             answer,
             used=used,
-            log=task.log.close(),
+            partitions=partitions,
+            log=log,
             now=self._clock.now(),
         )
         self._ledger.add_tick(outcome)
@@ -415,6 +509,9 @@ class SensorDesk:
             self._go_on(watched)
         if outcome.runs:
             self.on_runs(outcome)
+        for run_id, event in outcome.events:
+            if run_id is not None:
+                self._publish(RunLogged(run_id=run_id, events=(event,)))
         self._publish(
             TickEnded(
                 tick=outcome.tick,

@@ -10,8 +10,8 @@ import msgspec
 # These two are looked up by name when the op's signature is read.
 from tickdeck.definitions.catalog import Catalog, Definitions
 from tickdeck.definitions.config import Config
-from tickdeck.definitions.contexts import OpExecutionContext  # noqa: TC001 - see above
 from tickdeck.definitions.jobs import job
+from tickdeck.definitions.op_contexts import OpExecutionContext  # noqa: TC001 - see above
 from tickdeck.definitions.ops import op
 from tickdeck.definitions.snapshot import snapshot
 from tickdeck.folders import wording

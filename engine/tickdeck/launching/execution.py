@@ -27,6 +27,7 @@ class ExecutionTask:
     """
 
     timeout_s: float | None = None
+    shares = False
 
     def __init__(
         self,

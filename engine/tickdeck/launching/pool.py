@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import msgspec
 
 from tickdeck import wire
+from tickdeck.errors import TickdeckError
 from tickdeck.launching.process import WorkerProcess
 
 if TYPE_CHECKING:
@@ -16,9 +17,13 @@ if TYPE_CHECKING:
 
     from tickdeck.values.folders import FolderRule
     from tickdeck.values.locations import LocationSpec
+    from tickdeck.values.queries import Query
 
 
 LAST_WORDS_BYTES = 2_000
+SHARED_GRACE_S = 2.0
+"""How much later than its time-out a worker is ended that several tasks share."""
+_NOTHING = msgspec.Raw(b"\xc0")
 EXIT_S = 2.0
 """How long an idle worker may take to end; it takes some milliseconds."""
 
@@ -41,12 +46,16 @@ class PoolLimits(msgspec.Struct, frozen=True, kw_only=True):
     """How long a worker above `warm` may be idle."""
     load_s: float = 60.0
     """How long reading the definitions may take."""
+    waiting: int = 200
+    """How many tasks that only wait a worker may have at once."""
 
 
 class Task(Protocol):
     """Something for a worker to do. Every task ends with `done` or `lost`."""
 
     timeout_s: float | None
+    shares: bool
+    """Whether it only waits, and may share its worker with others that do."""
 
     def prepare(self) -> wire.FromEngine | None:
         """Return the message to send, now that a worker is free; None for nothing."""
@@ -76,6 +85,10 @@ class PoolOwner(Protocol):
         """Learn that a worker could not read them."""
         ...
 
+    def on_asked(self, query: Query) -> Any:
+        """Answer what running code asks, or raise a sentence."""
+        ...
+
 
 class _Seat:
     """A worker and what it is doing."""
@@ -88,9 +101,12 @@ class _Seat:
         "printed",
         "rss_bytes",
         "served",
+        "shared",
+        "shared_timers",
         "task",
         "timer",
         "why_killed",
+        "worn_out",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -103,8 +119,24 @@ class _Seat:
         self.idle_since = 0.0
         self.timer: asyncio.TimerHandle | None = None
         self.why_killed: str | None = None
+        self.worn_out = False
+        """Whether it gets no further task: it was interrupted in one."""
+        self.shared: dict[int, Task] = {}
+        """Tasks that only wait, by their requests; such a worker has no other task."""
+        self.shared_timers: dict[int, asyncio.TimerHandle] = {}
         self.last_words = b""
         """What was printed outside a task: why a worker could not even begin."""
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether it has nothing to do."""
+        return self.task is None and not self.shared
+
+    @property
+    def tasks(self) -> tuple[Task, ...]:
+        """What it is doing."""
+        own = () if self.task is None else (self.task,)
+        return (*own, *self.shared.values())
 
 
 class WorkerPool:
@@ -119,14 +151,17 @@ class WorkerPool:
         limits: PoolLimits,
         source: str | None = None,
         rules: tuple[FolderRule, ...] = (),
+        storage: str = "",
     ) -> None:
         self.spec = spec
         self._loop = loop
         self._owner = owner
         self._limits = limits
-        self._load = wire.Load(spec=spec, source=source, rules=rules)
+        self._load = wire.Load(spec=spec, source=source, rules=rules, storage=storage)
         self._seats: dict[WorkerProcess, _Seat] = {}
         self._waiting: deque[Task] = deque()
+        self._sharing: deque[Task] = deque()
+        """Tasks that only wait, and may share a worker."""
         self._retired = False
         self._growth: asyncio.TimerHandle | None = None
         self._failed_starts = 0
@@ -134,8 +169,10 @@ class WorkerPool:
     @property
     def busy(self) -> int:
         """How many tasks are waiting or being done."""
-        return len(self._waiting) + sum(
-            seat.task is not None for seat in self._seats.values()
+        return (
+            len(self._waiting)
+            + len(self._sharing)
+            + sum(len(seat.tasks) for seat in self._seats.values())
         )
 
     @property
@@ -160,26 +197,27 @@ class WorkerPool:
 
     def submit(self, task: Task) -> None:
         """Have *task* done by the next free worker."""
-        self._waiting.append(task)
+        (self._sharing if task.shares else self._waiting).append(task)
         self._assign()
 
     def retire(self) -> None:
         """Finish the tasks at hand and those that wait, then end every worker."""
         self._retired = True
-        if self._waiting:
+        if self._has_waiting:
             return  # no worker is idle, and those that load now are needed
         for worker, seat in list(self._seats.items()):
-            if seat.task is None:
+            if seat.is_idle:
                 worker.dismiss()
 
     def close(self, *, abandon_busy: bool) -> None:
         """End all workers at once; with *abandon_busy*, leave the busy ones at work."""
         self._retired = True
         self._waiting.clear()
+        self._sharing.clear()
         for worker, seat in list(self._seats.items()):
             self._stop_timer(seat)
-            leave_alone = seat.task is not None and abandon_busy
-            if seat.task is None and seat.loaded:
+            leave_alone = not seat.is_idle and abandon_busy
+            if seat.is_idle and seat.loaded:
                 worker.dismiss()
             elif not leave_alone:
                 worker.kill()
@@ -189,9 +227,18 @@ class WorkerPool:
     def kill_task(self, is_it: Callable[[Task], bool], why: str) -> bool:
         """Kill the worker with the task that *is_it*; return whether there is one."""
         for worker, seat in self._seats.items():
-            if seat.task is not None and is_it(seat.task):
+            if any(is_it(task) for task in seat.tasks):
                 seat.why_killed = why
                 worker.kill()
+                return True
+        return False
+
+    def interrupt_task(self, is_it: Callable[[Task], bool]) -> bool:
+        """Ask the worker with the task that *is_it* to end it; return whether."""
+        for worker, seat in self._seats.items():
+            if seat.task is not None and is_it(seat.task):
+                seat.worn_out = True
+                worker.interrupt()
                 return True
         return False
 
@@ -205,9 +252,14 @@ class WorkerPool:
 
     def give_back(self) -> tuple[Task, ...]:
         """Take back all tasks that no worker has, for another pool to do."""
-        waiting = tuple(self._waiting)
+        waiting = (*self._waiting, *self._sharing)
         self._waiting.clear()
+        self._sharing.clear()
         return waiting
+
+    @property
+    def _has_waiting(self) -> bool:
+        return bool(self._waiting or self._sharing)
 
     # --- what workers say ----------------------------------------------------------
 
@@ -237,12 +289,31 @@ class WorkerPool:
                 worker.dismiss()
                 self._owner.on_load_failed(self, message)
                 self._lose_waiting("Its definitions cannot be read any more.")
+            case wire.Asked():
+                self._answer(worker, message)
             case _:
                 self._on_answer(worker, seat, message)
+
+    def _answer(self, worker: WorkerProcess, message: wire.Asked) -> None:
+        """Answer what the code in a worker asks of the instance."""
+        try:
+            value = self._owner.on_asked(message.query)
+            told = wire.Told(
+                question=message.question,
+                value=msgspec.Raw(msgspec.msgpack.encode(value)),
+            )
+        except (TickdeckError, LookupError, ValueError) as error:
+            sentence = str(error.args[0]) if error.args else str(error)
+            told = wire.Told(question=message.question, value=_NOTHING, error=sentence)
+        worker.send(told)
 
     def _on_answer(
         self, worker: WorkerProcess, seat: _Seat, message: wire.FromWorker
     ) -> None:
+        request = getattr(message, "request", None)
+        if request is not None and request in seat.shared:
+            self._on_shared_answer(worker, seat, request, message)
+            return
         task = seat.task
         if task is None:
             return
@@ -257,17 +328,35 @@ class WorkerPool:
             seat.served += 1
             self._set_free(worker, seat)
 
+    def _on_shared_answer(
+        self,
+        worker: WorkerProcess,
+        seat: _Seat,
+        request: int,
+        message: wire.FromWorker,
+    ) -> None:
+        if isinstance(message, wire.Evaluated):
+            seat.rss_bytes = message.rss_bytes
+        if seat.shared[request].hear(message):
+            seat.shared.pop(request, None)
+            timer = seat.shared_timers.pop(request, None)
+            if timer is not None:
+                timer.cancel()
+            seat.served += 1
+            self._set_free(worker, seat)
+
     def on_output(self, worker: WorkerProcess, text: bytes) -> None:
         """Take what one of the workers printed; too much of it ends the worker."""
         seat = self._seats.get(worker)
         if seat is None:
             return
-        if seat.task is None:
+        if seat.is_idle:
             seat.last_words = (seat.last_words + text)[-LAST_WORDS_BYTES:]
             return
         seat.printed += len(text)
         if seat.printed <= self._limits.output_bytes:
-            seat.task.print_out(text)
+            if seat.task is not None:
+                seat.task.print_out(text)
         elif seat.why_killed is None:
             mib = self._limits.output_bytes // 1024**2
             seat.why_killed = f"it printed more than {mib} MiB and was stopped"
@@ -279,14 +368,15 @@ class WorkerPool:
         if seat is None:
             return
         self._stop_timer(seat)
-        if seat.task is not None:
-            seat.task.lost(seat.why_killed or how)
-        elif not seat.loaded:
+        tasks = seat.tasks
+        for task in tasks:
+            task.lost(seat.why_killed or how)
+        if not tasks and not seat.loaded:
             self._failed_starts += 1
             if self._failed_starts >= 3 or seat.why_killed:
                 self._fail_load(seat.why_killed or _with_words(how, seat.last_words))
                 return
-        if self._waiting or (
+        if self._has_waiting or (
             not self._retired and len(self._seats) < self._limits.warm
         ):
             self._loop.call_soon(self._replace)
@@ -306,8 +396,7 @@ class WorkerPool:
         self._lose_waiting(why)
 
     def _lose_waiting(self, why: str) -> None:
-        waiting, self._waiting = self._waiting, deque()
-        for task in waiting:
+        for task in self.give_back():
             task.lost(why)
 
     # --- giving out work -----------------------------------------------------------
@@ -319,11 +408,11 @@ class WorkerPool:
 
     def _assign(self) -> None:
         for worker, seat in list(self._seats.items()):
-            if not self._waiting:
+            if not self._has_waiting:
                 return
             if seat.loaded and seat.task is None and seat.why_killed is None:
                 self._set_free(worker, seat)
-        if not self._waiting:
+        if not self._has_waiting:
             return
         if not self._seats:
             self._start()
@@ -333,12 +422,12 @@ class WorkerPool:
     def _grow(self) -> None:
         """Start another worker if a task has waited too long for those there are."""
         self._growth = None
-        if not self._waiting:
+        if not self._has_waiting:
             return
         loading = any(not seat.loaded for seat in self._seats.values())
         long_ago = self._loop.time() - self._limits.patience_s
         stuck = all(
-            seat.task is not None and seat.busy_since < long_ago
+            not seat.is_idle and seat.busy_since < long_ago
             for seat in self._seats.values()
             if seat.loaded
         )
@@ -351,10 +440,13 @@ class WorkerPool:
         if seat.task is not None or seat.why_killed is not None:
             return  # whoever was told of its answer has used it already
         worn_out = (
-            seat.served >= self._limits.requests
+            seat.worn_out
+            or seat.served >= self._limits.requests
             or seat.rss_bytes > self._limits.rss_bytes
         )
         if not worn_out and self._give_next(worker, seat):
+            return
+        if not seat.is_idle:
             return
         if self._retired or worn_out:
             seat.why_killed = "it was being replaced"
@@ -365,30 +457,55 @@ class WorkerPool:
             self._loop.call_later(self._limits.idle_s, self._let_go, worker, seat)
 
     def _give_next(self, worker: WorkerProcess, seat: _Seat) -> bool:
-        """Send the next task that still wants to be done; return whether there is."""
-        while self._waiting:
-            task = self._waiting.popleft()
-            message = task.prepare()
-            if message is None:
-                continue
-            try:
-                worker.send(message)
-            except wire.WireError as error:
-                task.lost(str(error))
-                continue
-            now = self._loop.time()
-            seat.task, seat.busy_since, seat.printed = task, now, 0
-            if task.timeout_s is not None:
-                seat.timer = self._loop.call_later(
-                    task.timeout_s, self._time_out, worker, seat, task.timeout_s
-                )
-            return True
-        return False
+        """Send what still wants to be done and fits; return whether there was any.
+
+        Tasks that only wait share a worker with others of their kind, and with no
+        other task.
+        """
+        if seat.is_idle:
+            while self._waiting:
+                if self._give(worker, seat, self._waiting.popleft()):
+                    return True
+        given = False
+        while (
+            self._sharing
+            and seat.task is None
+            and len(seat.shared) < self._limits.waiting
+        ):
+            given = self._give(worker, seat, self._sharing.popleft()) or given
+        return given
+
+    def _give(self, worker: WorkerProcess, seat: _Seat, task: Task) -> bool:
+        """Send a task to *worker*, if it still wants to be done."""
+        message = task.prepare()
+        if message is None:
+            return False
+        try:
+            worker.send(message)
+        except wire.WireError as error:
+            task.lost(str(error))
+            return False
+        if seat.is_idle:
+            seat.busy_since, seat.printed = self._loop.time(), 0
+        timer = None
+        if task.timeout_s is not None:
+            # What waits is ended by its worker, and the worker only if that fails.
+            grace_s = SHARED_GRACE_S if task.shares else 0.0
+            timer = self._loop.call_later(
+                task.timeout_s + grace_s, self._time_out, worker, seat, task.timeout_s
+            )
+        if task.shares and isinstance(message, wire.Evaluate):
+            seat.shared[message.request] = task
+            if timer is not None:
+                seat.shared_timers[message.request] = timer
+        else:
+            seat.task, seat.timer = task, timer
+        return True
 
     def _let_go(self, worker: WorkerProcess, seat: _Seat) -> None:
         idle_s = self._loop.time() - seat.idle_since
         if (
-            seat.task is None
+            seat.is_idle
             and worker in self._seats
             and idle_s >= self._limits.idle_s * 0.99
             and len(self._seats) > self._limits.warm
@@ -427,6 +544,9 @@ class WorkerPool:
         if seat.timer is not None:
             seat.timer.cancel()
             seat.timer = None
+        for timer in seat.shared_timers.values():
+            timer.cancel()
+        seat.shared_timers.clear()
 
 
 def _with_words(how: str, last_words: bytes) -> str:

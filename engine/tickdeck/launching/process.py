@@ -121,6 +121,11 @@ class WorkerProcess:
         """Close the wire: an idle worker ends, one with a run finishes it first."""
         self._forget_wire()
 
+    def interrupt(self) -> None:
+        """Ask the process, and all that it started, to end what they are doing."""
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(self._process.pid, signal.SIGTERM)
+
     def kill(self) -> None:
         """End the process and all that it started, now."""
         with contextlib.suppress(ProcessLookupError, PermissionError):

@@ -21,6 +21,11 @@ SENSOR_RESET = "sensor_reset"
 CURSOR_SET = "cursor_set"
 LOCATION_BROKEN = "location_broken"
 LOCATION_LOADED = "location_loaded"
+KEYS_RELEASED = "keys_released"
+STATE_MOVED = "state_moved"
+SETTINGS_CHANGED = "settings_changed"
+HISTORY_PURGED = "history_purged"
+GAP = "gap"
 
 
 def note(

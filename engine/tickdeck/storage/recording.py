@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from tickdeck.storage import folders, run_keys, runs, sensors, ticks
+from tickdeck.storage import folders, partitions, run_keys, runs, sensors, ticks
 from tickdeck.storage.database import durable
 from tickdeck.storage.tables import to_micros
 from tickdeck.values.ticks import Tick, TickStatus
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from tickdeck.values.sensors import SensorId
 
 ROLLUP_SECONDS = (60, 3_600, 86_400)
+
+
+MAX_STRETCH = timedelta(days=1)
+"""How long a row may go on: it is deleted when the last of its ticks is too old."""
 
 
 class _Fold:
@@ -37,6 +42,8 @@ class _Fold:
             and first.skip_reason == tick.skip_reason
             and first.cursor == tick.cursor
             and first.woken_by == tick.woken_by
+            and first.skip_data == tick.skip_data
+            and tick.started - first.started < MAX_STRETCH
         )
 
 
@@ -70,6 +77,10 @@ class Recorder:
     def forget(self, sensor_id: SensorId) -> None:
         """Fold nothing more into the rows of a sensor that was deleted."""
         self._folds.pop(sensor_id, None)
+
+    def forget_all(self) -> None:
+        """Fold nothing more into the rows that there are: some were deleted."""
+        self._folds.clear()
 
     def _store_ticks(
         self, outcomes: Sequence[Outcome], folds: dict[SensorId, _Fold]
@@ -144,6 +155,12 @@ class Recorder:
             ticks.insert_log(database, tick.id, outcome.log)
         if outcome.items:
             ticks.insert_items(database, tick.id, outcome.items)
+        for change in outcome.partitions:
+            assert tick.ended is not None
+            partitions.add(database, change.definition, change.added, tick.ended)
+            partitions.delete(database, change.definition, change.deleted)
+        if outcome.events:
+            runs.append_events(database, outcome.events)
         if outcome.settled or outcome.forgotten:
             folders.remember(
                 database, tick.sensor_id, outcome.settled, outcome.forgotten
@@ -158,6 +175,9 @@ def _can_fold(outcome: Outcome) -> bool:
         and tick.cursor == tick.cursor_before
         and not tick.run_keys
         and not outcome.items
+        and not tick.reactions
+        and not tick.partitions
+        and not outcome.events
         and not outcome.log
         and not tick.interrupted
     )

@@ -21,13 +21,14 @@ from tickdeck.values.ticks import TickId
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import datetime
 
     import peewee
 
 COLUMNS = (
     "run_id, location, job_name, status, created, started, ended, run_config, tags, "
     "run_key, sensor, sensor_name, tick, partition_key, asset_keys, parent_run_id, "
-    "root_run_id, interrupted, error"
+    "root_run_id, interrupted, error, step_keys"
 )
 _PLACES = ", ".join("?" * len(COLUMNS.split(",")))
 ENGINE_EVENTS = (
@@ -39,7 +40,9 @@ ENGINE_EVENTS = (
 )
 """What the engine says of a run; all else a worker says, and journals first."""
 
-EVENT_COLUMNS = "id, at, type, level, step_key, message, error, asset_key, data"
+EVENT_COLUMNS = (
+    "id, at, type, level, step_key, message, error, asset_key, data, partition"
+)
 
 
 def run_of(row: Sequence[Any]) -> Run:
@@ -64,6 +67,7 @@ def run_of(row: Sequence[Any]) -> Run:
         root_run_id=row[16],
         interrupted=bool(row[17]),
         error=row[18],
+        step_keys=strings(row[19]),
     )
 
 
@@ -79,13 +83,14 @@ def event_of(row: Sequence[Any]) -> RunEvent:
         error=from_json_or_none(row[6], ErrorInfo),
         asset_key=row[7],
         data=from_json_or_none(row[8], dict[str, Any]),
+        partition=row[9],
     )
 
 
 def insert(database: peewee.SqliteDatabase, runs: Iterable[Run]) -> None:
     """Store new runs in the open transaction."""
     database.connection().executemany(
-        f"INSERT INTO run ({COLUMNS}) VALUES ({_PLACES})",
+        f"INSERT INTO run ({COLUMNS}, updated) VALUES ({_PLACES}, ?)",
         [
             (
                 run.run_id,
@@ -107,17 +112,20 @@ def insert(database: peewee.SqliteDatabase, runs: Iterable[Run]) -> None:
                 run.root_run_id,
                 run.interrupted,
                 run.error,
+                json_text(run.step_keys),
+                to_micros(run.created),
             )
             for run in runs
         ],
     )
 
 
-def save(database: peewee.SqliteDatabase, runs: Iterable[Run]) -> None:
-    """Store how far runs have come, in the open transaction if any."""
+def save(database: peewee.SqliteDatabase, runs: Iterable[Run], at: datetime) -> None:
+    """Store how far runs have come by *at*, in the open transaction if any."""
+    updated = to_micros(at)
     database.connection().executemany(
         "UPDATE run SET status = ?, started = ?, ended = ?, interrupted = ?, "
-        "error = ? WHERE run_id = ?",
+        "error = ?, updated = ? WHERE run_id = ?",
         [
             (
                 run.status,
@@ -125,6 +133,7 @@ def save(database: peewee.SqliteDatabase, runs: Iterable[Run]) -> None:
                 micros_or_none(run.ended),
                 run.interrupted,
                 run.error,
+                updated,
                 run.run_id,
             )
             for run in runs
@@ -133,13 +142,16 @@ def save(database: peewee.SqliteDatabase, runs: Iterable[Run]) -> None:
 
 
 def append_events(
-    database: peewee.SqliteDatabase, events: Iterable[tuple[str, RunEvent]]
+    database: peewee.SqliteDatabase, events: Iterable[tuple[str | None, RunEvent]]
 ) -> None:
-    """Store (run id, event) pairs in their order, in the open transaction if any."""
+    """Store (run id, event) pairs in their order, in the open transaction if any.
+
+    An event without a run is one of an asset that something else has made.
+    """
     database.connection().executemany(
         "INSERT INTO run_event (run, at, type, level, step_key, message, error, "
-        "asset_key, data) VALUES ((SELECT id FROM run WHERE run_id = ?), "
-        "?, ?, ?, ?, ?, ?, ?, ?)",
+        "asset_key, data, partition) VALUES ((SELECT id FROM run WHERE run_id = ?), "
+        "?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (
                 run_id,
@@ -151,6 +163,7 @@ def append_events(
                 json_or_none(event.error),
                 event.asset_key,
                 json_or_none(event.data),
+                event.partition,
             )
             for run_id, event in events
         ],
@@ -196,3 +209,32 @@ def delete(database: peewee.SqliteDatabase, run_id: str) -> None:
         )
         database.execute_sql("DELETE FROM run_key WHERE run_id = ?", (run_id,))
         database.execute_sql("DELETE FROM run WHERE run_id = ?", (run_id,))
+
+
+def add_tags(
+    database: peewee.SqliteDatabase, run_id: str, tags: dict[str, str]
+) -> bool:
+    """Mark a run with more tags; return whether there is such a run."""
+    cursor = database.execute_sql(
+        "UPDATE run SET tags = json_patch(tags, ?) WHERE run_id = ?",
+        (json_text(tags), run_id),
+    )
+    return bool(cursor.rowcount)
+
+
+def children(database: peewee.SqliteDatabase, root_run_id: str) -> list[Run]:
+    """Return the runs that try *root_run_id* again, the first first."""
+    rows = database.execute_sql(
+        f"SELECT {COLUMNS} FROM run WHERE root_run_id = ? ORDER BY id", (root_run_id,)
+    )
+    return [run_of(row) for row in rows.fetchall()]
+
+
+def succeeded_steps(database: peewee.SqliteDatabase, run_id: str) -> tuple[str, ...]:
+    """Return the steps of a run that succeeded, in the order of their ends."""
+    rows = database.execute_sql(
+        "SELECT step_key FROM run_event WHERE type = ? AND step_key IS NOT NULL "
+        "AND run = (SELECT id FROM run WHERE run_id = ?) ORDER BY id",
+        (RunEventType.STEP_SUCCESS, run_id),
+    )
+    return tuple(dict.fromkeys(row[0] for row in rows))

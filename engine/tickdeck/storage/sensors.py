@@ -178,3 +178,33 @@ def delete(database: peewee.SqliteDatabase, sensor_id: SensorId) -> None:
         for table in ("tick", "rollup", "run_key", "folder_rule", "known_file"):
             database.execute_sql(f"DELETE FROM {table} WHERE sensor = ?", (sensor_id,))
         database.execute_sql("DELETE FROM sensor WHERE id = ?", (sensor_id,))
+
+
+def move_state(
+    database: peewee.SqliteDatabase, source: SensorId, target: SensorId
+) -> None:
+    """Give all that *source* remembers to *target*, and forget *source*.
+
+    What *target* remembered by itself stays where the two do not contradict each
+    other: its ticks and run keys; its switch and cursor give way.
+    """
+    with database.atomic("IMMEDIATE"):
+        database.execute_sql(
+            "UPDATE sensor SET (stored_status, cursor, last_run_key, "
+            "last_tick_started, last_sensor_start, consecutive_failures, "
+            "failing_since) = (SELECT stored_status, cursor, last_run_key, "
+            "last_tick_started, last_sensor_start, consecutive_failures, "
+            "failing_since FROM sensor WHERE id = ?), "
+            "cursor_version = cursor_version + 1 WHERE id = ?",
+            (source, target),
+        )
+        for table in ("run_key", "known_file", "rollup"):
+            database.execute_sql(
+                f"UPDATE OR IGNORE {table} SET sensor = ? WHERE sensor = ?",
+                (target, source),
+            )
+        for table in ("tick", "run", "activity"):
+            database.execute_sql(
+                f"UPDATE {table} SET sensor = ? WHERE sensor = ?", (target, source)
+            )
+        delete(database, source)

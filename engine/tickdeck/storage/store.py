@@ -11,19 +11,28 @@ import peewee
 from tickdeck.errors import RecordRefusedError
 from tickdeck.storage import (
     activity,
+    answering,
     folders,
     locations,
+    partitions,
+    retention,
     run_keys,
     runs,
     sensors,
     ticks,
 )
 from tickdeck.storage.columns import from_json, json_text
-from tickdeck.storage.database import durable, errors_in_words, open_for_writing
+from tickdeck.storage.database import (
+    back_up,
+    durable,
+    errors_in_words,
+    open_for_writing,
+)
 from tickdeck.storage.recording import Recorder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from tickdeck.clock import Clock
     from tickdeck.home import Home
@@ -34,8 +43,10 @@ if TYPE_CHECKING:
         LocationState,
     )
     from tickdeck.values.outcomes import Outcome
+    from tickdeck.values.queries import Query
     from tickdeck.values.runs import Run, RunEvent
     from tickdeck.values.sensors import SensorId, SensorSpec, SensorState
+    from tickdeck.values.settings import Retention
     from tickdeck.values.ticks import Tick, TickId
 
 
@@ -107,6 +118,25 @@ class Store:
         with self._words() as database:
             return run_keys.used(database, sensor_id, keys)
 
+    def release_keys(self, sensor_id: SensorId, keys: Sequence[str]) -> int:
+        """Free run keys; return how many were used."""
+        with self._words() as database:
+            freed = run_keys.release(database, sensor_id, keys)
+            named = ", ".join(keys[:5]) + (" …" if len(keys) > 5 else "")
+            activity.note(
+                database,
+                self._clock.now(),
+                activity.KEYS_RELEASED,
+                f"Run keys released: {named}.",
+                sensor_id,
+            )
+            return freed
+
+    def dynamic_partitions(self, definition: str) -> tuple[str, ...]:
+        """Return the keys of a dynamic partitions definition."""
+        with self._words() as database:
+            return partitions.keys_of(database, definition)
+
     def take_up(
         self, location: str, repository: str, specs: Sequence[SensorSpec]
     ) -> list[tuple[SensorState, SensorSpec]]:
@@ -134,6 +164,16 @@ class Store:
         """Say of all sensors of a location why they cannot be evaluated."""
         with self._words() as database:
             sensors.set_problem(database, location, problem)
+
+    def move_state(self, source: SensorId, target: SensorId) -> SensorState:
+        """Give all that one sensor remembers to another; return the other's state."""
+        with self._words() as database:
+            sensors.move_state(database, source, target)
+            self._recorder.forget(source)
+            self._recorder.forget(target)
+            return next(
+                state for state in sensors.states(database) if state.id == target
+            )
 
     def delete_sensor(self, sensor_id: SensorId) -> None:
         """Delete a sensor with its history and run keys; its runs stay."""
@@ -182,17 +222,21 @@ class Store:
             runs.insert(database, [run])
 
     def save_runs(
-        self, changed: Sequence[Run], events: Sequence[tuple[str, RunEvent]]
+        self,
+        changed: Sequence[Run],
+        events: Sequence[tuple[str | None, RunEvent]],
+        created: Sequence[Run] = (),
     ) -> None:
-        """Store how far runs have come, and what happened to them.
+        """Store how far runs have come, what happened to them, and new runs.
 
         The end of a run is on the disk when this returns: its journal may go.
         """
-        ends = any(run.status.is_finished for run in changed)
+        ends = bool(created) or any(run.status.is_finished for run in changed)
         guard = durable(self._database) if ends else contextlib.nullcontext()
         with self._words() as database, guard, database.atomic("IMMEDIATE"):
-            runs.save(database, changed)
+            runs.save(database, changed, self._clock.now())
             runs.append_events(database, events)
+            runs.insert(database, created)
 
     def run(self, run_id: str) -> Run | None:
         """Return one run."""
@@ -208,6 +252,21 @@ class Store:
         """Return how many events of the run's journal are stored."""
         with self._words() as database:
             return runs.worker_event_count(database, run_id)
+
+    def succeeded_steps(self, run_id: str) -> tuple[str, ...]:
+        """Return the steps of a run that succeeded."""
+        with self._words() as database:
+            return runs.succeeded_steps(database, run_id)
+
+    def retries_of(self, root_run_id: str) -> list[Run]:
+        """Return the runs that try *root_run_id* again, the first first."""
+        with self._words() as database:
+            return runs.children(database, root_run_id)
+
+    def answer(self, query: Query) -> Any:
+        """Answer what the code of sensors and ops asks; see `queries.ANSWERS`."""
+        with self._words() as database:
+            return answering.answer(database, query, self._clock.now())
 
     def delete_run(self, run_id: str) -> None:
         """Delete a run with its events, and free its key."""
@@ -246,6 +305,28 @@ class Store:
         """Write down one thing that happened."""
         with self._words() as database:
             activity.note(database, self._clock.now(), kind, message, sensor_id)
+
+    def purge(self, keep: Retention) -> tuple[int, tuple[str, ...], tuple[str, ...]]:
+        """Delete some of what is too old; see `retention.purge`."""
+        with self._words() as database:
+            purged = retention.purge(database, keep, self._clock.now())
+        if purged[0]:
+            self._recorder.forget_all()
+        return purged
+
+    def compact(self) -> int:
+        """Give the room of deleted records back to the disk; return the bytes."""
+        with self._words() as database:
+            before = self._path.stat().st_size
+            database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            database.execute_sql("VACUUM")
+            database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            return max(0, before - self._path.stat().st_size)
+
+    def back_up(self, copy: Path) -> None:
+        """Write a consistent copy of the database."""
+        with self._words() as database:
+            back_up(database, copy)
 
     def setting(self, key: str, default: Any) -> Any:
         """Return an operator's choice, JSON-like."""

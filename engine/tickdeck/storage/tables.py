@@ -110,6 +110,7 @@ class TickTable(peewee.Model):
     last_started = UtcField(null=True)
     folded = peewee.BlobField(null=True)  # see `ticks.pack_moment`
     has_log = peewee.BooleanField(default=False)
+    outcome = peewee.TextField(null=True)  # what few ticks have: see `ticks.Rest`
 
     class Meta:
         """Named for the thing, not for the class."""
@@ -192,6 +193,8 @@ class RunTable(peewee.Model):
     root_run_id = peewee.TextField(null=True)
     interrupted = peewee.BooleanField(default=False)
     error = peewee.TextField(null=True)
+    step_keys = peewee.TextField(default="[]")
+    updated = UtcField(null=True)
 
     class Meta:
         """Named for the thing, not for the class."""
@@ -202,6 +205,9 @@ class RunTable(peewee.Model):
             (("sensor", "id"), False),
             (("tick",), False),
             (("job_name", "id"), False),
+            (("parent_run_id",), False),
+            (("root_run_id",), False),
+            (("created",), False),
         )
 
 
@@ -221,6 +227,7 @@ class RunEventTable(peewee.Model):
     error = peewee.TextField(null=True)
     asset_key = peewee.TextField(null=True)
     data = peewee.TextField(null=True)
+    partition = peewee.TextField(null=True)
 
     class Meta:
         """Named for the thing, not for the class."""
@@ -231,6 +238,21 @@ class RunEventTable(peewee.Model):
             (("type", "id"), False),
             (("asset_key", "id"), False),
         )
+
+
+class DynamicPartitionTable(peewee.Model):
+    """A key of a dynamic partitions definition, in the order of adding."""
+
+    id = peewee.AutoField()
+    definition = peewee.TextField()
+    key = peewee.TextField()
+    added = UtcField()
+
+    class Meta:
+        """Named for the thing, not for the class."""
+
+        table_name = "dynamic_partition"
+        indexes = ((("definition", "key"), True),)
 
 
 class RollupTable(peewee.Model):
@@ -317,6 +339,7 @@ TABLES = (
     RunKeyTable,
     RunTable,
     RunEventTable,
+    DynamicPartitionTable,
     RollupTable,
     FolderRuleTable,
     KnownFileTable,

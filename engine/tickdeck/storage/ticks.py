@@ -22,6 +22,8 @@ from tickdeck.values.errors import ErrorInfo
 from tickdeck.values.sensors import SensorId
 from tickdeck.values.ticks import (
     LogLine,
+    PartitionChange,
+    Reaction,
     RequestOutcome,
     Tick,
     TickId,
@@ -39,7 +41,7 @@ if TYPE_CHECKING:
 COLUMNS = (
     "id, last_id, sensor, status, started, ended, scheduled, woken_by, skip_reason, "
     "error, cursor_before, cursor, run_ids, run_keys, origin_run_ids, requests, "
-    "interrupted, count, last_started, has_log, folded"
+    "interrupted, count, last_started, has_log, folded, outcome"
 )
 _PLACES = ", ".join("?" * len(COLUMNS.split(",")))
 
@@ -57,6 +59,31 @@ def pack_moment(first: Tick, folded: Tick) -> bytes:
     took = (ended - folded.started) // timedelta(microseconds=100)
     return _MOMENT.pack(
         folded.id - first.id, min(max(offset_ms, 0), _U32), min(max(took, 0), _U32)
+    )
+
+
+class Rest(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What few ticks have; one column, which most rows leave empty."""
+
+    reactions: tuple[Reaction, ...] = ()
+    partitions: tuple[PartitionChange, ...] = ()
+    acted: str | None = None
+    skip_data: dict[str, Any] | None = None
+
+
+_NO_REST = Rest()
+
+
+def _rest_of(tick: Tick) -> str | None:
+    if not (tick.reactions or tick.partitions or tick.acted or tick.skip_data):
+        return None
+    return json_text(
+        Rest(
+            reactions=tick.reactions,
+            partitions=tick.partitions,
+            acted=tick.acted,
+            skip_data=tick.skip_data,
+        )
     )
 
 
@@ -84,11 +111,13 @@ def row_of(tick: Tick) -> tuple[Any, ...]:
         None,
         tick.has_log,
         None,
+        _rest_of(tick),
     )
 
 
 def tick_of(row: Sequence[Any], sensor_name: str) -> Tick:
     """Return the value of a row of `COLUMNS`."""
+    rest = _NO_REST if row[21] is None else from_json(row[21], Rest)
     return Tick(
         id=TickId(row[0]),
         sensor_id=SensorId(row[2]),
@@ -112,6 +141,10 @@ def tick_of(row: Sequence[Any], sensor_name: str) -> Tick:
         count=row[17],
         last_started=instant_or_none(row[18]),
         has_log=bool(row[19]),
+        reactions=rest.reactions,
+        partitions=rest.partitions,
+        acted=rest.acted,
+        skip_data=rest.skip_data,
     )
 
 

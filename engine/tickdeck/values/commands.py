@@ -9,8 +9,16 @@ import msgspec
 from tickdeck.values.errors import ErrorInfo
 from tickdeck.values.folders import FolderRule
 from tickdeck.values.locations import LocationSpec
+from tickdeck.values.queries import Query
 from tickdeck.values.sensors import SensorId
-from tickdeck.values.ticks import LogLine, RequestOutcome, TickItem
+from tickdeck.values.settings import EngineSettings
+from tickdeck.values.ticks import (
+    LogLine,
+    PartitionChange,
+    Reaction,
+    RequestOutcome,
+    TickItem,
+)
 
 
 class _Command(msgspec.Struct, frozen=True, kw_only=True, tag=True):
@@ -57,6 +65,10 @@ class TestSensor(_Command, frozen=True, kw_only=True):
 
     sensor_id: SensorId
     cursor: str | None
+    run_id: str | None = None
+    """For a run status sensor: the run to look at, instead of what is new."""
+    event_id: int | None = None
+    """For an asset sensor: the event to look at, instead of what is new."""
 
 
 class TestResult(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,6 +82,41 @@ class TestResult(msgspec.Struct, frozen=True, kw_only=True):
     log: tuple[LogLine, ...] = ()
     items: tuple[TickItem, ...] = ()
     seconds: float = 0.0
+    reactions: tuple[Reaction, ...] = ()
+    partitions: tuple[PartitionChange, ...] = ()
+    acted: str | None = None
+    skip_data: dict[str, Any] | None = None
+
+
+class CommitTest(_Command, frozen=True, kw_only=True):
+    """Launch what a test asked for, as a tick; the answer is the `Tick`.
+
+    Run keys are honoured: what was launched meanwhile is not launched again.
+    """
+
+    sensor_id: SensorId
+    requests: tuple[RequestOutcome, ...]
+    cursor: str | None
+    set_cursor: bool = False
+    """Whether the sensor remembers *cursor* from now on."""
+
+
+class ReleaseRunKeys(_Command, frozen=True, kw_only=True):
+    """Free run keys, to be executed when they are asked for again; answers how many."""
+
+    sensor_id: SensorId
+    keys: tuple[str, ...]
+
+
+class MoveState(_Command, frozen=True, kw_only=True):
+    """Give all that a renamed sensor remembered to its new name.
+
+    The cursor, the switch, the run keys and the ticks move; *source*, whose code is
+    gone, is forgotten. The answer is the `SensorState` of *target*.
+    """
+
+    source: SensorId
+    target: SensorId
 
 
 class AddLocation(_Command, frozen=True, kw_only=True):
@@ -124,18 +171,57 @@ class LaunchRun(_Command, frozen=True, kw_only=True):
     job_name: str
     run_config: dict[str, Any] = {}
     tags: dict[str, str] = {}
+    asset_keys: tuple[str, ...] = ()
+    """Slash-joined keys of the assets to materialize; all of the job's if empty."""
+    partition_key: str | None = None
 
 
 class CancelRun(_Command, frozen=True, kw_only=True):
-    """End a run that has not finished; the answer is its `Run`."""
+    """End a run that has not finished; the answer is its `Run`.
+
+    Its process is asked to end, and killed if it does not; with *force*, at once.
+    """
 
     run_id: str
+    force: bool = False
+
+
+class ReexecuteRun(_Command, frozen=True, kw_only=True):
+    """Execute a finished run again; the answer is the new `Run`."""
+
+    run_id: str
+    from_failure: bool = False
+    """Whether steps that succeeded are not executed again."""
 
 
 class DeleteRun(_Command, frozen=True, kw_only=True):
     """Delete a finished run with its log, and free its run key."""
 
     run_id: str
+
+
+class ChangeSettings(_Command, frozen=True, kw_only=True):
+    """Use and remember these numbers; the answer is them, or a `ValueError`."""
+
+    settings: EngineSettings
+
+
+class PurgeHistory(_Command, frozen=True, kw_only=True):
+    """Delete what is older than the settings keep; answers how many records."""
+
+
+class Compact(_Command, frozen=True, kw_only=True):
+    """Give the room of deleted records back to the disk; answers bytes freed."""
+
+
+class BackUp(_Command, frozen=True, kw_only=True):
+    """Write a consistent copy of the database; the answer is its path."""
+
+
+class Ask(_Command, frozen=True, kw_only=True):
+    """Look something up, or change it, as a sensor's code may; answers its value."""
+
+    query: Query
 
 
 Command = (
@@ -153,5 +239,14 @@ Command = (
     | DeleteFolder
     | LaunchRun
     | CancelRun
+    | ReexecuteRun
     | DeleteRun
+    | CommitTest
+    | ReleaseRunKeys
+    | MoveState
+    | ChangeSettings
+    | PurgeHistory
+    | Compact
+    | BackUp
+    | Ask
 )

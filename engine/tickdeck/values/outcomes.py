@@ -5,9 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from tickdeck.values.folders import KnownFile
-from tickdeck.values.runs import Run
+from tickdeck.values.runs import Run, RunEvent
 from tickdeck.values.sensors import SensorState
-from tickdeck.values.ticks import LogLine, Tick, TickItem
+from tickdeck.values.ticks import LogLine, PartitionChange, Tick, TickItem
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
@@ -20,5 +20,9 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     """Run keys, each with the run that takes it."""
     items: tuple[TickItem, ...] = ()
     log: tuple[LogLine, ...] = ()
+    partitions: tuple[PartitionChange, ...] = ()
+    events: tuple[tuple[str | None, RunEvent], ...] = ()
+    """What is written into the logs of runs, each with the run's id; asset events
+    that the sensor reports belong to no run."""
     settled: tuple[KnownFile, ...] = ()
     forgotten: tuple[str, ...] = ()

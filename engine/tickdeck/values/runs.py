@@ -61,6 +61,13 @@ class Run(msgspec.Struct, frozen=True, kw_only=True):
     """Whether it failed because its process was gone, not because of its code."""
     error: str | None = None
     """One line that says why it failed."""
+    step_keys: tuple[str, ...] = ()
+    """The steps to execute; all of the job's if empty."""
+
+    @property
+    def root_id(self) -> str:
+        """The first of the runs that this one tries again, or its own id."""
+        return self.root_run_id or self.run_id
 
 
 class RunEventType(StrEnum):
@@ -78,10 +85,25 @@ class RunEventType(StrEnum):
     STEP_SUCCESS = "STEP_SUCCESS"
     STEP_FAILURE = "STEP_FAILURE"
     STEP_SKIPPED = "STEP_SKIPPED"
+    STEP_UP_FOR_RETRY = "STEP_UP_FOR_RETRY"
+    HOOK_COMPLETED = "HOOK_COMPLETED"
+    HOOK_ERRORED = "HOOK_ERRORED"
     ASSET_MATERIALIZATION = "ASSET_MATERIALIZATION"
     ASSET_OBSERVATION = "ASSET_OBSERVATION"
     ENGINE_EVENT = "ENGINE_EVENT"
     LOG = "LOG"
+
+
+STATUS_EVENTS = {
+    "QUEUED": RunEventType.RUN_ENQUEUED,
+    "STARTING": RunEventType.RUN_STARTING,
+    "STARTED": RunEventType.RUN_START,
+    "SUCCESS": RunEventType.RUN_SUCCESS,
+    "FAILURE": RunEventType.RUN_FAILURE,
+    "CANCELING": RunEventType.RUN_CANCELING,
+    "CANCELED": RunEventType.RUN_CANCELED,
+}
+"""For each status that a run can be seen to come to, the event that says so."""
 
 
 class RunEvent(msgspec.Struct, frozen=True, kw_only=True):
@@ -96,5 +118,34 @@ class RunEvent(msgspec.Struct, frozen=True, kw_only=True):
     asset_key: str | None = None
     data: dict[str, Any] | None = None
     """Metadata of a materialization, JSON-like."""
+    partition: str | None = None
+    """Which partition of the asset was made or looked at."""
     id: int = 0
     """The storage id, ascending over all runs; 0 before it is stored."""
+
+
+def after(run: Run, event: RunEvent) -> Run:
+    """Return *run* as it is after *event*."""
+    replace = msgspec.structs.replace
+    match event.type:
+        case RunEventType.RUN_START if run.status is not RunStatus.CANCELING:
+            return replace(run, status=RunStatus.STARTED, started=event.at)
+        case RunEventType.STEP_FAILURE if run.error is None and event.error is not None:
+            return replace(run, error=f"{event.step_key}: {event.error.summary}")
+        case RunEventType.RUN_CANCELED:
+            return replace(
+                run,
+                status=RunStatus.CANCELED,
+                ended=event.at,
+                error=run.error or event.message,
+            )
+        case RunEventType.RUN_SUCCESS:
+            return replace(run, status=RunStatus.SUCCESS, ended=event.at)
+        case RunEventType.RUN_FAILURE:
+            return replace(
+                run,
+                status=RunStatus.FAILURE,
+                ended=event.at,
+                error=run.error or event.message,
+            )
+    return run

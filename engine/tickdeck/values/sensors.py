@@ -22,6 +22,7 @@ class SensorKind(StrEnum):
     RUN_STATUS = "RUN_STATUS"
     ASSET = "ASSET"
     MULTI_ASSET = "MULTI_ASSET"
+    SCHEDULE = "SCHEDULE"
     FOLDER = "FOLDER"
     UNKNOWN = "UNKNOWN"
 
@@ -55,6 +56,23 @@ class SensorSpec(msgspec.Struct, frozen=True, kw_only=True):
     watch: tuple[str, ...] = ()
     """Absolute paths whose changes make the sensor due at once."""
     resource_keys: tuple[str, ...] = ()
+    jitter_seconds: float = 0.0
+    """Each interval is longer by a random part of this, so that sensors spread."""
+    is_async: bool = False
+    """Whether many evaluations may wait in one worker at once."""
+    cron: tuple[str, ...] = ()
+    """For a schedule: when it is due."""
+    timezone: str = ""
+    """For a schedule: whose clock its cron means; UTC if empty."""
+    run_status: str | None = None
+    """For a run status sensor: which status of a run makes it due."""
+    monitored: tuple[str, ...] = ()
+    """For a run status sensor: the runs that it looks at, in words; for an asset
+    sensor, the slash-joined keys."""
+    monitors_all: bool = False
+    """Whether it looks at the runs of every code location."""
+    asset_keys: tuple[str, ...] = ()
+    """For an asset sensor: the slash-joined keys whose events make it due."""
     source_file: str = ""
     source_line: int = 0
 

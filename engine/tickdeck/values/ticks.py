@@ -37,6 +37,7 @@ class WokenBy(StrEnum):
     START = "START"
     RUN_STATUS = "RUN_STATUS"
     ASSET = "ASSET"
+    SCHEDULE = "SCHEDULE"
 
 
 class RequestResult(StrEnum):
@@ -59,6 +60,10 @@ class RequestOutcome(msgspec.Struct, frozen=True, kw_only=True):
     message: str = ""
     run_config: dict[str, Any] = {}
     tags: dict[str, str] = {}
+    asset_keys: tuple[str, ...] = ()
+    partition_key: str | None = None
+    location: str | None = None
+    """Where the job lives; None for the sensor's own location."""
 
 
 class ItemDecision(StrEnum):
@@ -89,6 +94,27 @@ class LogLine(msgspec.Struct, frozen=True, kw_only=True):
     message: str
 
 
+class Reaction(msgspec.Struct, frozen=True, kw_only=True):
+    """That a run status sensor looked at a run, and how that went."""
+
+    run_id: str
+    status: str
+    """The run's status that was reacted to."""
+    error: ErrorInfo | None = None
+    message: str = ""
+    """Why nothing was done, where the function said so."""
+
+
+class PartitionChange(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of a request to add or delete dynamic partitions."""
+
+    definition: str
+    added: tuple[str, ...] = ()
+    deleted: tuple[str, ...] = ()
+    skipped: tuple[str, ...] = ()
+    """Keys that were there already, or were not there to delete."""
+
+
 class Tick(msgspec.Struct, frozen=True, kw_only=True):
     """One evaluation of one sensor; or, folded, several identical skips."""
 
@@ -110,6 +136,13 @@ class Tick(msgspec.Struct, frozen=True, kw_only=True):
     run_keys: tuple[str, ...] = ()
     origin_run_ids: tuple[str, ...] = ()
     requests: tuple[RequestOutcome, ...] = ()
+    reactions: tuple[Reaction, ...] = ()
+    """For a run status sensor: each run that it looked at."""
+    partitions: tuple[PartitionChange, ...] = ()
+    acted: str | None = None
+    """What the function did by itself, where it asked for no run."""
+    skip_data: dict[str, Any] | None = None
+    """What the function gave along with its skip reason."""
     interrupted: bool = False
     """Whether the engine ended before the tick did."""
     count: int = 1

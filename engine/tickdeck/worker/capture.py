@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import logging
 import os
 import sys
 import warnings
 from collections.abc import Callable, Iterator
+from contextvars import ContextVar
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
+from tickdeck.clock import SystemClock
 from tickdeck.definitions.errors_as_data import error_info
 from tickdeck.values.ticks import LogLine
 
@@ -18,6 +21,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Sink = Callable[[LogLine], None]
+
+
+_own_sink: ContextVar[Sink | None] = ContextVar("own_sink", default=None)
+"""Who listens to the evaluation at hand, where several go on at once."""
 
 
 class LineHandler(logging.Handler):
@@ -29,8 +36,9 @@ class LineHandler(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Turn the record into a line."""
-        if self.sink is not None:
-            self.sink(line_of(record))
+        sink = _own_sink.get() or self.sink
+        if sink is not None:
+            sink(line_of(record))
 
 
 def line_of(record: logging.LogRecord) -> LogLine:
@@ -89,6 +97,70 @@ class Capture:
         finally:
             self._handler.sink = None
             flush_printed()
+
+
+@contextlib.contextmanager
+def listening_alone(sink: Sink) -> Iterator[None]:
+    """Hand what this evaluation logs and prints to *sink*; others go on meanwhile."""
+    if not isinstance(sys.stdout, _SharedStream):
+        sys.stdout = _SharedStream(sys.stdout, "STDOUT")
+        sys.stderr = _SharedStream(sys.stderr, "STDERR")
+    token = _own_sink.set(sink)
+    try:
+        yield
+    finally:
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, _SharedStream):
+                stream.end_line()
+        _own_sink.reset(token)
+
+
+class _SharedStream(io.TextIOBase):
+    """Standard output or error, of which each evaluation sees its own lines."""
+
+    def __init__(self, beneath: TextIO, level: str) -> None:
+        self._beneath = beneath
+        self._level = level
+        self._begun: ContextVar[str] = ContextVar(f"begun_{level}", default="")
+
+    @property
+    def encoding(self) -> str:  # type: ignore[override]  # the base has an attribute
+        """The encoding of the stream beneath."""
+        return self._beneath.encoding
+
+    def fileno(self) -> int:
+        """Return the descriptor of the stream beneath."""
+        return self._beneath.fileno()
+
+    def writable(self) -> bool:
+        """Tell that it can be written to."""
+        return True
+
+    def write(self, text: str) -> int:
+        """Hand whole lines to who listens; what belongs to nobody goes beneath."""
+        sink = _own_sink.get()
+        if sink is None:
+            return self._beneath.write(text)
+        *lines, rest = (self._begun.get() + text).split("\n")
+        self._begun.set(rest)
+        for line in lines:
+            self._tell(sink, line)
+        return len(text)
+
+    def flush(self) -> None:
+        """Flush the stream beneath."""
+        self._beneath.flush()
+
+    def end_line(self) -> None:
+        """Hand on the last line, which may have had no end."""
+        sink, rest = _own_sink.get(), self._begun.get()
+        self._begun.set("")
+        if sink is not None and rest:
+            self._tell(sink, rest)
+
+    def _tell(self, sink: Sink, line: str) -> None:
+        now = SystemClock().now()
+        sink(LogLine(at=now, level=self._level, message=legible(line)))
 
 
 def flush_printed() -> None:

@@ -5,29 +5,48 @@ from __future__ import annotations
 import contextlib
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import msgspec
 
 from tickdeck import wire
 from tickdeck.clock import SystemClock
 from tickdeck.definitions.errors_as_data import error_info
-from tickdeck.definitions.execution import execute_job
 from tickdeck.values.runs import RunEvent, RunEventType
 from tickdeck.worker import journal as journals
 from tickdeck.worker.capture import legible, printing_into
+from tickdeck.worker.interruption import interruptible
+from tickdeck.worker.locations import failure_of
 from tickdeck.worker.memory import rss_bytes
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tickdeck.values.ticks import LogLine
-    from tickdeck.worker.capture import Capture
-    from tickdeck.worker.connection import Connection
     from tickdeck.worker.journal import Journal
-    from tickdeck.worker.loading import LoadedLocation
+    from tickdeck.worker.locations import Location
 
 _REPORT_S = 0.05
 _MANY = 500
 _INTEGERS = range(-(2**63), 2**64)
+
+
+class Sender(Protocol):
+    """Takes messages to the engine."""
+
+    def send(self, message: wire.FromWorker) -> None:
+        """Take a message."""
+        ...
+
+
+class Listening(Protocol):
+    """Hands on what is logged."""
+
+    def listening(
+        self, sink: Callable[[LogLine], None]
+    ) -> contextlib.AbstractContextManager[None]:
+        """Hand lines to *sink* inside the block."""
+        ...
 
 
 class _Reporter:
@@ -36,7 +55,15 @@ class _Reporter:
     Log lines are told of in groups, at most `_REPORT_S` late; all else at once.
     """
 
-    def __init__(self, run_id: str, journal: Journal, connection: Connection) -> None:
+    def __init__(
+        self,
+        run_id: str,
+        journal: Journal,
+        connection: Sender,
+        *,
+        at_once: bool = False,
+    ) -> None:
+        self._at_once = at_once
         self._run_id = run_id
         self._journal = journal
         self._connection = connection
@@ -51,7 +78,11 @@ class _Reporter:
         with self._guard:
             self._journal.write(event)
             self._untold.append(event)
-            if event.type is not RunEventType.LOG or len(self._untold) >= _MANY:
+            if (
+                self._at_once
+                or event.type is not RunEventType.LOG
+                or len(self._untold) >= _MANY
+            ):
                 self._tell()
             elif self._timer is None:
                 self._timer = threading.Timer(_REPORT_S, self._tell_late)
@@ -80,17 +111,29 @@ class _Reporter:
 
 
 def execute(
-    location: LoadedLocation,
+    location: Location,
     message: wire.Execute,
-    connection: Connection,
-    capture: Capture,
+    connection: Sender,
+    capture: Listening,
+    *,
+    printing: Callable[[Path], contextlib.AbstractContextManager[None]] = printing_into,
+    at_once: bool = False,
 ) -> wire.RunEnded:
-    """Execute the run, unless another process has claimed it."""
+    """Execute the run, unless another process has claimed it.
+
+    Args:
+        location: Where its job is defined.
+        message: The run.
+        connection: Takes reports of what happens.
+        capture: Listens to what is logged.
+        printing: Sends what is printed to the end of a file.
+        at_once: Whether each line is reported by itself; needs no thread.
+    """
     clock = SystemClock()
     journal = journals.claim(Path(message.journal), message.run_id, clock.now())
     if journal is None:
         return wire.RunEnded(run_id=message.run_id, claimed=False)
-    reporter = _Reporter(message.run_id, journal, connection)
+    reporter = _Reporter(message.run_id, journal, connection, at_once=at_once)
 
     def log(line: LogLine) -> None:
         reporter.take(
@@ -104,51 +147,19 @@ def execute(
 
     try:
         with contextlib.ExitStack() as stack:
-            stack.enter_context(printing_into(Path(message.output)))
+            stack.enter_context(printing(Path(message.output)))
             stack.enter_context(capture.listening(log))
-            _execute(location, message, reporter, clock)
+            stack.enter_context(interruptible())
+            location.execute(message, reporter.take)
     except BaseException as error:
         if journal.ended:
             raise
         told = f'Execution of run for "{message.job_name}" failed.'
-        reporter.take(_failure(f"{told} {error_info(error).summary}", error, clock))
+        reporter.take(failure_of(f"{told} {error_info(error).summary}", error, clock))
     finally:
         reporter.close()
         journal.close()
     return wire.RunEnded(run_id=message.run_id, claimed=True, rss_bytes=rss_bytes())
-
-
-def _execute(
-    location: LoadedLocation,
-    message: wire.Execute,
-    reporter: _Reporter,
-    clock: SystemClock,
-) -> None:
-    job = location.catalog.jobs.get(message.job_name)
-    if job is None:
-        error = LookupError(f"{location.name} defines no job {message.job_name}.")
-        reporter.take(_failure(str(error), error, clock))
-        return
-    execute_job(
-        job,
-        catalog=location.catalog,
-        run_id=message.run_id,
-        run_config=message.run_config,
-        tags=message.tags,
-        asset_keys=message.asset_keys,
-        emit=reporter.take,
-        clock=clock,
-    )
-
-
-def _failure(message: str, error: BaseException, clock: SystemClock) -> RunEvent:
-    return RunEvent(
-        at=clock.now(),
-        type=RunEventType.RUN_FAILURE,
-        level="ERROR",
-        message=message,
-        error=error_info(error),
-    )
 
 
 def _carriable(event: RunEvent) -> RunEvent:

@@ -17,6 +17,7 @@ import msgspec
 from tickdeck.values.runs import RunEvent, RunEventType
 
 if TYPE_CHECKING:
+    import signal
     from collections.abc import Iterator
     from pathlib import Path
 
@@ -124,6 +125,22 @@ def is_abandoned(path: Path) -> bool:
     """Tell whether the process that created the journal is gone."""
     with _locked(path) as locked:
         return locked
+
+
+def signal_writer(path: Path, number: signal.Signals) -> bool:
+    """Send a signal to the process that executes a run, and all that it started.
+
+    Returns:
+        Whether it was still there: as long as it holds the lock, its id is its own.
+    """
+    header = read(path).header
+    if header is None or is_abandoned(path):
+        return False
+    try:
+        os.killpg(header.pid, number)
+    except (ProcessLookupError, PermissionError):
+        return False
+    return True
 
 
 def discard_unclaimed(path: Path) -> bool:

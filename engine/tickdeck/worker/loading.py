@@ -17,40 +17,35 @@ import msgspec
 
 from tickdeck import wire
 from tickdeck.clock import SystemClock
+from tickdeck.dagster_alias import install as install_alias
 from tickdeck.definitions.catalog import find_definitions
 from tickdeck.definitions.errors_as_data import error_info
+from tickdeck.definitions.instance import DagsterInstance
 from tickdeck.definitions.snapshot import snapshot
 from tickdeck.errors import DagsterCodeLocationLoadError
 from tickdeck.folders.commands import catalog_of
 from tickdeck.folders.sensing import FolderSensor
 from tickdeck.values.locations import LocationKind
+from tickdeck.worker.locations import PythonLocation
 
 if TYPE_CHECKING:
-    from tickdeck.definitions.catalog import Catalog
-    from tickdeck.values.locations import DefinitionsSnapshot, LocationSpec
+    from tickdeck.values.locations import LocationSpec
+    from tickdeck.worker.locations import Location
 
 
-class LoadedLocation:
-    """A code location that was read."""
+def load(
+    message: wire.Load, instance: DagsterInstance | None = None
+) -> Location | wire.LoadFailed:
+    """Read the definitions; whatever goes wrong is an answer, not an exception.
 
-    def __init__(
-        self,
-        name: str,
-        catalog: Catalog,
-        seen: DefinitionsSnapshot,
-        folders: dict[str, FolderSensor],
-    ) -> None:
-        self.name = name
-        self.catalog = catalog
-        self.snapshot = seen
-        self.folders = folders
-
-
-def load(message: wire.Load) -> LoadedLocation | wire.LoadFailed:
-    """Read the definitions; whatever goes wrong is an answer, not an exception."""
+    Args:
+        message: What to read.
+        instance: What the code can look things up in; one of its own, in memory, if
+            omitted.
+    """
     spec = message.spec
     try:
-        return _load(message)
+        return _load(message, instance or DagsterInstance.ephemeral())
     except BaseException as error:  # noqa: BLE001 - users' code may raise anything
         if isinstance(error, SystemExit):
             sentence = f"{spec.target} called sys.exit({error.code!r}) on import."
@@ -62,13 +57,21 @@ def load(message: wire.Load) -> LoadedLocation | wire.LoadFailed:
         return wire.LoadFailed(error=info, line=_line_of(error, spec))
 
 
-def _load(message: wire.Load) -> LoadedLocation:
+def _load(message: wire.Load, instance: DagsterInstance) -> Location:
     spec = message.spec
     if spec.kind is LocationKind.FOLDERS:
         seen, catalog = catalog_of(message.rules)
         clock = SystemClock()
         sensors = {each.name: FolderSensor(each, clock) for each in message.rules}
-        return LoadedLocation(spec.name, catalog, seen, sensors)
+        return PythonLocation(
+            spec.name,
+            catalog,
+            seen,
+            instance=instance,
+            storage=message.storage,
+            folders=sensors,
+        )
+    install_alias()
     if spec.working_directory:
         with contextlib.suppress(OSError):
             os.chdir(spec.working_directory)
@@ -81,9 +84,12 @@ def _load(message: wire.Load) -> LoadedLocation:
     else:
         _put_first(spec.working_directory or str(Path.cwd()))
         module = importlib.import_module(spec.target)
-    catalog = find_definitions(module).catalog()
+    definitions = find_definitions(module)
+    catalog = definitions.catalog()
     seen = msgspec.structs.replace(snapshot(catalog), source=source)
-    return LoadedLocation(spec.name, catalog, seen, {})
+    return PythonLocation(
+        spec.name, catalog, seen, instance=instance, storage=message.storage
+    )
 
 
 def _text_of(path: Path) -> str:

@@ -9,29 +9,35 @@ from typing import TYPE_CHECKING
 
 from tickdeck import wire
 from tickdeck.definitions.errors_as_data import error_info
+from tickdeck.definitions.instance import DagsterInstance
 from tickdeck.errors import DagsterCodeLocationLoadError, SensorExecutionError
 from tickdeck.folders.rules import preview
 from tickdeck.worker.capture import Capture, flush_printed
 from tickdeck.worker.connection import Connection
-from tickdeck.worker.evaluating import check_config, evaluate
 from tickdeck.worker.executing import execute
-from tickdeck.worker.loading import LoadedLocation, load
+from tickdeck.worker.loading import load
 from tickdeck.worker.vigil import Vigil
+from tickdeck.worker.waiting import WaitingEvaluations
 
 if TYPE_CHECKING:
     import socket
 
     from tickdeck.values.ticks import LogLine
+    from tickdeck.worker.locations import Location
 
 
 class Worker:
-    """Does what the engine asks, one thing at a time."""
+    """Does what the engine asks: one thing at a time, but evaluations that await."""
 
     def __init__(self, end: socket.socket) -> None:
         self._connection = Connection(end)
         self._vigil = Vigil(self._connection)
         self._capture = Capture()
-        self._location: LoadedLocation | None = None
+        self._instance = DagsterInstance(self._connection)
+        self._location: Location | None = None
+        self._waiting = WaitingEvaluations(
+            self._vigil, self._capture.logger, self._tell, self._answer
+        )
 
     def serve(self) -> None:
         """Work until the engine closes the wire."""
@@ -43,7 +49,6 @@ class Worker:
                 python=f"{sys.executable} ({version})",
             )
         )
-        self._vigil.start()
         for message in self._connection.messages():
             self._do(message)
 
@@ -58,16 +63,17 @@ class Worker:
             case wire.Preview():
                 self._preview(message)
             case wire.CheckConfig():
-                self._connection.send(check_config(self._loaded(), message))
+                with self._vigil:
+                    self._connection.send(self._loaded().check_config(message))
 
-    def _loaded(self) -> LoadedLocation:
+    def _loaded(self) -> Location:
         if self._location is None:
             raise wire.WireError("a worker was asked for work before it was loaded")
         return self._location
 
     def _load(self, message: wire.Load) -> None:
         with self._vigil:
-            made = load(message)
+            made = load(message, self._instance)
         flush_printed()
         if isinstance(made, wire.LoadFailed):
             self._connection.send(made)
@@ -82,14 +88,23 @@ class Worker:
         else:
             self._location = made
 
+    def _tell(self, request: int, line: LogLine) -> None:
+        self._connection.send(wire.TickLogged(request=request, lines=(line,)))
+
     def _evaluate(self, message: wire.Evaluate) -> None:
+        location = self._loaded()
+        if location.is_async(message.sensor):
+            self._waiting.submit(location, message)
+            return
+
         def tell(line: LogLine) -> None:
-            self._connection.send(
-                wire.TickLogged(request=message.request, lines=(line,))
-            )
+            self._tell(message.request, line)
 
         with self._vigil, self._capture.listening(tell):
-            answer = evaluate(self._loaded(), message, self._capture)
+            answer = location.evaluate(message, self._capture.logger)
+        self._answer(message, answer)
+
+    def _answer(self, message: wire.Evaluate, answer: wire.Evaluated) -> None:
         try:
             self._connection.send(answer)
         except wire.WireError as error:

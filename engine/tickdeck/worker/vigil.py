@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import select
 import threading
 from typing import TYPE_CHECKING
 
@@ -20,32 +19,23 @@ class Vigil:
     """
 
     def __init__(self, connection: Connection) -> None:
-        self._connection = connection
         self._guard = threading.Lock()
-        self._evaluating = False
+        self._evaluations = 0
         self._engine_is_gone = False
-
-    def start(self) -> None:
-        """Begin to watch, in a thread of its own."""
-        if hasattr(select, "poll"):
-            threading.Thread(target=self._watch, daemon=True, name="vigil").start()
+        connection.on_gone = self._end
 
     def __enter__(self) -> None:
         with self._guard:
-            self._evaluating = True
+            self._evaluations += 1
             if self._engine_is_gone:
                 os._exit(0)
 
     def __exit__(self, *_exception: object) -> None:
         with self._guard:
-            self._evaluating = False
+            self._evaluations -= 1
 
-    def _watch(self) -> None:
-        poll = select.poll()
-        poll.register(self._connection.fileno(), getattr(select, "POLLRDHUP", 0))
-        while not poll.poll():
-            pass
+    def _end(self) -> None:
         with self._guard:
             self._engine_is_gone = True
-            if self._evaluating:
+            if self._evaluations:
                 os._exit(0)

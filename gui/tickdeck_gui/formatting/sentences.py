@@ -20,12 +20,14 @@ _WOKEN_BY = {
     WokenBy.START: "being switched on",
     WokenBy.RUN_STATUS: "the end of a run",
     WokenBy.ASSET: "a materialization",
+    WokenBy.SCHEDULE: "its schedule",
 }
 _KINDS = {
     SensorKind.STANDARD: "Sensor",
     SensorKind.RUN_STATUS: "Run status",
     SensorKind.ASSET: "Asset",
     SensorKind.MULTI_ASSET: "Multi-asset",
+    SensorKind.SCHEDULE: "Schedule",
     SensorKind.FOLDER: "Folder",
     SensorKind.UNKNOWN: "Unknown kind",
 }
@@ -62,6 +64,8 @@ def _requested(tick: Tick) -> str:
     outcomes = tick.requests
     launched = len(tick.run_ids)
     total = max(len(outcomes), launched)
+    if not total and tick.acted:
+        return first_line(tick.acted)
     if not total and tick.origin_run_ids:
         return f"Acted on {count(len(tick.origin_run_ids), 'run')}"
     sentence = f"{count(total, 'run')} requested"
@@ -130,8 +134,10 @@ def cadence(spec: SensorSpec) -> str:
     """Return when a sensor is evaluated, as "Every 30 s, and on file change"."""
     every = f"Every {duration(spec.interval_seconds, whole=True)}"
     match spec.kind:
+        case SensorKind.SCHEDULE:
+            return f"At {', '.join(spec.cron)} ({spec.timezone or 'UTC'})"
         case SensorKind.RUN_STATUS:
-            return f"On run end, and {every.lower()}"
+            return f"On run {(spec.run_status or 'end').lower()}, and {every.lower()}"
         case SensorKind.ASSET | SensorKind.MULTI_ASSET:
             return f"On materialization, and {every.lower()}"
     return f"{every}, and on file change" if spec.watch else every

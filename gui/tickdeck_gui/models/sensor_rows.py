@@ -25,12 +25,14 @@ class Chip(StrEnum):
     FOLDER = "Folder"
     RUN_STATUS = "Run status"
     ASSET = "Asset"
+    SCHEDULE = "Schedule"
 
 
 _KINDS = {
     Chip.FOLDER: (SensorKind.FOLDER,),
     Chip.RUN_STATUS: (SensorKind.RUN_STATUS,),
     Chip.ASSET: (SensorKind.ASSET, SensorKind.MULTI_ASSET),
+    Chip.SCHEDULE: (SensorKind.SCHEDULE,),
 }
 
 

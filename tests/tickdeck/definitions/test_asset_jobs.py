@@ -36,7 +36,7 @@ def test_a_job_of_all_assets_makes_them_in_order() -> None:
 
     assert [step.key for step in made.steps] == ["raw", "doubled", "noted"]
     assert result.output_for_node("doubled") == 40
-    assert [e.asset_key for e in result.all_events if e.asset_key] == [
+    assert [e.asset_key.to_user_string() for e in result.all_events if e.asset_key] == [
         "raw",
         "doubled",
         "noted",

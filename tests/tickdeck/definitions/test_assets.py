@@ -35,7 +35,7 @@ def test_an_asset_is_made_from_its_parameters_and_deps() -> None:
     assert clean.key.to_user_string() == "sales/clean"
     assert clean.upstream == (AssetKey(["sales", "raw"]), AssetKey("other"))
     assert clean.description == "Cleaner."
-    assert clean.group_name == "g"
+    assert clean.group_of(clean.key) == "g"
     assert clean(1) == 2
 
 

@@ -5,6 +5,7 @@ import pytest
 from tickdeck import (
     CheckError,
     ConfigurableResource,
+    DagsterInstance,
     DagsterInvariantViolationError,
     DagsterUnknownResourceError,
     Definitions,
@@ -20,7 +21,8 @@ def test_case_46_there_is_no_instance_unless_it_is_given() -> None:
     with pytest.raises(DagsterInvariantViolationError):
         _ = build_sensor_context().instance
 
-    assert build_sensor_context(instance="i").instance == "i"
+    instance = DagsterInstance.ephemeral()
+    assert build_sensor_context(instance=instance).instance is instance
 
 
 def test_a_cursor_is_a_text_or_none() -> None:

@@ -264,7 +264,7 @@ def test_an_asset_from_outside_the_run_is_said_to_be_missing() -> None:
 
     assert not outcome.success
     assert ("STEP_START", "raw") not in kinds(events)
-    assert "asset raw is not made by this run" in outcome.error.message
+    assert "raw is kept in memory and was not made by this run" in outcome.error.message
 
 
 def test_config_reaches_the_op_in_both_styles() -> None:

@@ -2,8 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from tickdeck import DagsterError, DagsterInvariantViolationError, job, op
-from tickdeck.values.runs import RunEventType
+from tickdeck import (
+    DagsterError,
+    DagsterEventType,
+    DagsterInvariantViolationError,
+    job,
+    op,
+)
 
 
 @op
@@ -29,10 +34,10 @@ def test_in_process_results() -> None:
     failed = broken.execute_in_process(raise_on_error=False)
 
     assert good.success
-    assert good.get_job_success_event().type is RunEventType.RUN_SUCCESS
+    assert good.get_job_success_event().event_type is DagsterEventType.RUN_SUCCESS
     assert good.dagster_run.tags == {"a": "1"}
     assert not failed.success
-    assert failed.get_run_failure_event().type is RunEventType.RUN_FAILURE
+    assert failed.get_run_failure_event().event_type is DagsterEventType.RUN_FAILURE
     with pytest.raises(DagsterError):
         good.get_job_failure_event()
     with pytest.raises(ValueError, match="no good"):

@@ -3,10 +3,13 @@ from __future__ import annotations
 import pytest
 
 from tickdeck import (
+    CheckError,
     DagsterInvalidDefinitionError,
+    DagsterUnknownPartitionError,
     JobDefinition,
     ParameterCheckError,
     RunConfig,
+    StaticPartitionsDefinition,
     job,
     op,
     validate_run_config,
@@ -66,7 +69,17 @@ def test_only_jobs_have_run_configs() -> None:
 
 
 def test_a_request_for_a_partition_carries_its_tag(file_job: JobDefinition) -> None:
-    request = file_job.run_request_for_partition("2026-01", run_key="k")
+    monthly = JobDefinition(
+        "log_file_job",
+        file_job.steps,
+        partitions_def=StaticPartitionsDefinition(["2026-01", "2026-02"]),
+    )
+
+    request = monthly.run_request_for_partition("2026-01", run_key="k")
 
     assert request.tags == {"dagster/partition": "2026-01"}
     assert (request.partition_key, request.job_name) == ("2026-01", "log_file_job")
+    with pytest.raises(DagsterUnknownPartitionError, match="2026-03"):
+        monthly.run_request_for_partition("2026-03")
+    with pytest.raises(CheckError, match="no partitions"):
+        file_job.run_request_for_partition("2026-01")

@@ -74,7 +74,7 @@ def test_a_resource_may_give_something_else() -> None:
 def test_an_old_style_resource_with_config_and_clean_up() -> None:
     log = []
 
-    @resource(config_schema={"n": int})  # type: ignore[untyped-decorator] # old style
+    @resource(config_schema={"n": int})
     def counted(context: InitResourceContext) -> Iterator[int]:
         yield context.resource_config["n"]
         log.append("cleaned")

@@ -18,11 +18,12 @@ from tickdeck.definitions.sensor_results import (
     drained,
     normalised,
 )
+from tickdeck.definitions.sensors import at_once
 
 
 def come_to(given: Any, **cursor: Any) -> SensorExecutionData:
     known = {"cursor": None, "cursor_updated": False, **cursor}
-    return normalised("s", drained("s", given), **known)
+    return normalised("s", at_once(drained("s", given)), **known)
 
 
 def generator(*items: Any, returned: Any = None) -> Any:

@@ -10,7 +10,6 @@ import pytest
 
 from tickdeck.cli.locating import locations_of
 from tickdeck.engine import Engine
-from tickdeck.engine.settings import EngineSettings
 from tickdeck.home import Home
 from tickdeck.reading.reader import Reader
 from tickdeck.values.commands import EvaluateNow
@@ -22,6 +21,7 @@ from tickdeck.values.events import (
     SensorChanged,
 )
 from tickdeck.values.locations import LocationState, LocationStatus
+from tickdeck.values.settings import EngineSettings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -43,7 +43,9 @@ class Store:
             raise RecordRefusedError("no")
         self.calls.append([*ids])
 
-    def save_runs(self, runs: tuple[Run, ...], events: list[Any]) -> None:
+    def save_runs(
+        self, runs: tuple[Run, ...], events: list[Any], created: tuple[Run, ...]
+    ) -> None:
         self.calls.append([len(runs), len(events)])
 
 

@@ -18,7 +18,7 @@ from tickdeck.values.events import TickBegan
 from tickdeck.values.folders import DEFAULT_EXCLUDES, CommandAction, FolderRule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from tests.tickdeck.engine.conftest import Launcher, RunningEngine
 
@@ -82,8 +82,7 @@ def test_a_folder_that_is_deleted_during_its_tick_leaves_nothing_behind(
     sensor_id = engine.ask(SaveFolder(rule=rule)).id
     before = engine.ask(EvaluateNow(sensor_id=sensor_id))
     workers = _children()
-    for pid in workers:
-        os.kill(pid, signal.SIGSTOP)
+    _signal(workers, signal.SIGSTOP)
     (inbox / "a.txt").write_text("a")
     waiting = engine.engine.submit(EvaluateNow(sensor_id=sensor_id))
     engine.next(TickBegan, lambda e: e.tick_id > before.id)
@@ -91,8 +90,7 @@ def test_a_folder_that_is_deleted_during_its_tick_leaves_nothing_behind(
     engine.ask(DeleteFolder(sensor_id=sensor_id))
     with pytest.raises(LookupError, match="watched was deleted"):
         waiting.result(30)
-    for pid in workers:
-        os.kill(pid, signal.SIGCONT)
+    _signal(workers, signal.SIGCONT)
     while set(workers) & set(_children()):
         pass  # each ends once it has answered: nobody needs it any more
     engine.stop()
@@ -101,6 +99,12 @@ def test_a_folder_that_is_deleted_during_its_tick_leaves_nothing_behind(
         for table in ("tick", "run", "run_key"):
             rows = database.execute(f"SELECT count(*) FROM {table}").fetchone()
             assert (table, *rows) == (table, 0)
+
+
+def _signal(pids: Iterable[int], number: signal.Signals) -> None:
+    for pid in pids:
+        with contextlib.suppress(ProcessLookupError):  # a child of an earlier test
+            os.kill(pid, number)
 
 
 def _children() -> list[int]:

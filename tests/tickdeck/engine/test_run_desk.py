@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tickdeck.engine.run_desk import after
 from tickdeck.values.commands import (
     CancelRun,
     DeleteRun,
@@ -15,7 +14,7 @@ from tickdeck.values.commands import (
     ReloadLocations,
 )
 from tickdeck.values.events import RunChanged, RunDeleted
-from tickdeck.values.runs import Run, RunEvent, RunEventType, RunStatus
+from tickdeck.values.runs import Run, RunEvent, RunEventType, RunStatus, after
 from tickdeck.worker import journal
 
 if TYPE_CHECKING:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
     from pathlib import Path
 
+    from tickdeck.values import queries
+
 DEFINITIONS = """
 import os, time
 from tickdeck import *
@@ -47,6 +49,7 @@ class Asking:
 
     def __init__(self, sensor: str, timeout_s: float | None = None) -> None:
         self.timeout_s = timeout_s
+        self.shares = False
         self.answer: wire.Evaluated | None = None
         self.why_lost: str | None = None
         self._message = wire.Evaluate(request=1, sensor=sensor, tick_id=1)
@@ -79,6 +82,9 @@ class Owner:
 
     def on_load_failed(self, pool: WorkerPool, message: wire.LoadFailed) -> None:
         self.failures.append(message)
+
+    def on_asked(self, query: queries.Query) -> Any:
+        raise LookupError(f"Nobody answers {type(query).__name__}.")
 
 
 class Bench:

@@ -111,11 +111,11 @@ def test_a_copy_is_made_before_a_migration(
     database.close()
     more = tmp_path / "more"
     more.mkdir()
-    first = "0001_first_tables.py"
     from tickdeck.storage import database as module
 
-    (more / first).write_text((module._MIGRATIONS / first).read_text())  # noqa: SLF001 - the folder itself is what changes
-    (more / "0002_note.py").write_text(
+    for each in module._MIGRATIONS.glob("0*.py"):  # noqa: SLF001 - the folder itself is what changes
+        (more / each.name).write_text(each.read_text())
+    (more / "9000_note.py").write_text(
         "def up(migrator, db):\n    db.execute_sql('CREATE TABLE note (a)')\n"
     )
     monkeypatch.setattr(module, "_MIGRATIONS", more)
@@ -123,7 +123,7 @@ def test_a_copy_is_made_before_a_migration(
     opened(home).close()
 
     [copy] = home.backups.iterdir()
-    assert "before-0002_note" in copy.name
+    assert "before-9000_note" in copy.name
     assert copy.stat().st_mode & 0o777 == 0o600
     with closing(sqlite3.connect(copy)) as kept:
         assert kept.execute("SELECT * FROM setting").fetchall() == [("a", "1")]

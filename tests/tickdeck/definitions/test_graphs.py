@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tickdeck import (
+    Config,
+    DagsterInvalidConfigError,
+    DagsterInvalidInvocationError,
+    Definitions,
+    RunRequest,
+    graph,
+    job,
+    op,
+    sensor,
+)
+
+
+class Factor(Config):
+    factor: int = 2
+
+
+@op
+def one() -> int:
+    return 1
+
+
+@op
+def times(number: int, config: Factor) -> int:
+    return number * config.factor
+
+
+@graph
+def product() -> Any:
+    """Multiplies."""
+    return times(one())
+
+
+def test_a_graph_becomes_a_job() -> None:
+    made = product.to_job("made", tags={"a": "b"})
+
+    assert (made.name, made.tags, made.description) == (
+        "made",
+        {"a": "b"},
+        "Multiplies.",
+    )
+    assert made.execute_in_process().output_for_node("times") == 2
+
+
+def test_a_graph_inside_a_job_has_steps_and_config_of_its_own() -> None:
+    @job
+    def outer() -> None:
+        times.alias("last")(product())
+        product()
+        product.alias("other")()
+
+    keys = [step.key for step in outer.steps]
+    config = {
+        "ops": {
+            "product": {"ops": {"times": {"config": {"factor": 5}}}},
+            "last": {"config": {"factor": 3}},
+        }
+    }
+    result = outer.execute_in_process(config)
+
+    assert set(keys) == {
+        "product.one",
+        "product.times",
+        "last",
+        "product_2.one",
+        "product_2.times",
+        "other.one",
+        "other.times",
+    }
+    assert result.output_for_node("last") == 15
+    with pytest.raises(DagsterInvalidConfigError, match="root:ops:product:ops"):
+        outer.execute_in_process({"ops": {"product": {"ops": {"nothing": {}}}}})
+
+
+def test_a_graph_is_no_function() -> None:
+    with pytest.raises(DagsterInvalidInvocationError, match="execute_in_process"):
+        product()
+    assert product.execute_in_process().success
+
+
+def test_graphs_are_among_the_jobs_and_targets() -> None:
+    @sensor(job=product)
+    def asking() -> RunRequest:
+        return RunRequest()
+
+    definitions = Definitions(sensors=[asking], jobs=[graph(one.compute_fn, name="g")])
+
+    assert set(definitions.catalog().jobs) == {"product", "g"}
