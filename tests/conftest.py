@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
+import venv
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+
+DAGSTER = "dagster==1.13.29"
+"""The peer whose projects can be opened; not one of our dependencies."""
 
 pytest_plugins = ["pytester"]
 
@@ -40,3 +45,20 @@ def no_thread_left_running(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(core.QThread, "start", start)
     yield
     assert [each.objectName() for each in started if each.isRunning()] == []
+
+
+@pytest.fixture(scope="session")
+def python_with_dagster() -> Path:
+    """An interpreter with Dagster from the registry; made once, then kept."""
+    folder = Path(__file__).parent.parent / ".dagster-venv"
+    python = folder / "bin" / "python"
+    done = folder / DAGSTER
+    if not done.exists():
+        venv.create(folder, clear=True, with_pip=True)
+        subprocess.run(
+            [python, "-m", "pip", "install", "--quiet", DAGSTER],
+            check=True,
+            timeout=500,
+        )
+        done.touch()
+    return python

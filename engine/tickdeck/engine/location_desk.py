@@ -353,7 +353,7 @@ class LocationDesk:
                 waiter.set_exception(error)
 
     def _retire(self, *pools: WorkerPool | None) -> None:
-        self._retired = [each for each in self._retired if each.busy]
+        self._retired = [each for each in self._retired if each.busy or each.pids]
         for pool in pools:
             if pool is not None:
                 pool.retire()

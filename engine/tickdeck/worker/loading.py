@@ -26,6 +26,7 @@ from tickdeck.errors import DagsterCodeLocationLoadError
 from tickdeck.folders.commands import catalog_of
 from tickdeck.folders.sensing import FolderSensor
 from tickdeck.values.locations import LocationKind
+from tickdeck.worker.dagster_project import DagsterProject, find_repository
 from tickdeck.worker.locations import PythonLocation
 
 if TYPE_CHECKING:
@@ -84,6 +85,14 @@ def _load(message: wire.Load, instance: DagsterInstance) -> Location:
     else:
         _put_first(spec.working_directory or str(Path.cwd()))
         module = importlib.import_module(spec.target)
+    if (repository := find_repository(module)) is not None:
+        return DagsterProject(
+            spec.name,
+            repository,
+            instance=instance,
+            storage=message.storage,
+            source=source,
+        )
     definitions = find_definitions(module)
     catalog = definitions.catalog()
     seen = msgspec.structs.replace(snapshot(catalog), source=source)
