@@ -82,6 +82,7 @@ class SensorDesk:
         self._timer: asyncio.TimerHandle | None = None
         self._next_tick_id = store.next_tick_id()
         self._stopping = False
+        self._looked = clock.now()
         ledger.on_stored = self._on_stored
         ledger.on_refused = self._on_refused
         ledger.on_recovered = self.pump
@@ -285,6 +286,9 @@ class SensorDesk:
         if self._stopping or self._ledger.trouble is not None:
             return
         now = self._clock.now()
+        if now < self._looked:
+            self._bring_forward(now)
+        self._looked = now
         for sensor_id, due in self._queue.pop_due(now):
             watched = self._watched.get(sensor_id)
             if watched is not None and not watched.in_flight:
@@ -297,6 +301,14 @@ class SensorDesk:
             delay = max(0.0, (upcoming - now).total_seconds())
             # Not for long at once: the wall clock may be set meanwhile.
             self._timer = self._loop.call_later(min(delay, LONGEST_SLEEP_S), self.pump)
+
+    def _bring_forward(self, now: datetime) -> None:
+        """Let no sensor wait until a time that was set back comes again."""
+        for watched in self._watched.values():
+            due = self._queue.due_of(watched.state.id)
+            again = next_due(watched.state, watched.spec, now)
+            if due is not None and again is not None and again < due:
+                self._queue.set(watched.state.id, again)
 
     def stop(self) -> None:
         """Begin no more ticks."""

@@ -247,6 +247,7 @@ class ManualEngine:
             The ticks that ended meanwhile.
         """
         told = len(self.events)
+        self._parts.sensors.pump()  # the clock may have been set
         left = by if isinstance(by, timedelta) else timedelta(seconds=by)
         until = self.clock.now() + left
         self._go_on(until)
