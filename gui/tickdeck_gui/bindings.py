@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from tickdeck_gui.commands import Act
+from tickdeck_gui.dialogs.help import HelpDialog
 from tickdeck_gui.dialogs.palette import PaletteDialog, Place
 from tickdeck_gui.dialogs.shortcuts import ShortcutsDialog
 
@@ -52,6 +53,7 @@ def _on_window(window: MainWindow, desk: Desk) -> dict[Act, Callable[[], object]
         Act.OPEN_DEFINITIONS: intake.ask_for_definitions,
         Act.RELOAD: intake.reload,
         Act.SHORTCUTS: lambda: ShortcutsDialog(window).open(),
+        Act.HELP: lambda: _open_help(window, desk),
         Act.QUIT: window.quit_requested.emit,
     }
 
@@ -101,6 +103,12 @@ def open_palette(window: MainWindow, desk: Desk) -> PaletteDialog:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     return dialog
+
+
+def _open_help(window: MainWindow, desk: Desk) -> None:
+    dialog = HelpDialog(desk.theme, parent=window)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
 
 
 def _opening(window: MainWindow, sensor_id: SensorId) -> Callable[[], None]:

@@ -23,6 +23,7 @@ class Act(StrEnum):
     OPEN_DEFINITIONS = "open-definitions"
     RELOAD = "reload"
     SHORTCUTS = "shortcuts"
+    HELP = "help"
     QUIT = "quit"
     TOGGLE = "toggle"
     START = "start"
@@ -60,7 +61,8 @@ COMMANDS = (
     CommandSpec(Act.WATCH_FOLDER, "Watch a folder…", "plus", ("Ctrl+N",)),
     CommandSpec(Act.OPEN_DEFINITIONS, "Open definitions…", "code", ("Ctrl+O",)),
     CommandSpec(Act.RELOAD, "Reload definitions", "refresh", ("F5",)),
-    CommandSpec(Act.SHORTCUTS, "Keyboard shortcuts", "keyboard", ("?", "F1")),
+    CommandSpec(Act.SHORTCUTS, "Keyboard shortcuts", "keyboard", ("?",)),
+    CommandSpec(Act.HELP, "Help", "search", ("F1",)),
     CommandSpec(Act.QUIT, "Quit Tickdeck", "close", ("Ctrl+Q",)),
     CommandSpec(Act.OPEN, "Open", "right", ("Return",), everywhere=False),
     CommandSpec(Act.TOGGLE, "Switch on or off", "", ("Space",), everywhere=False),

@@ -314,7 +314,7 @@ class AnyOrder(RuleBasedStateMachine):
                 known.due = min(known.due, self.now + interval)
 
     @step(name=names, interval=st.sampled_from(INTERVALS), starts_on=st.booleans())
-    def code_is_edited(self, name: str, interval: int, starts_on: bool) -> None:  # noqa: FBT001 - drawn
+    def code_is_edited(self, name: str, interval: int, starts_on: bool) -> None:
         self.declared[name] = Declared(interval, starts_on)
         self.load()
 
@@ -336,7 +336,7 @@ class AnyOrder(RuleBasedStateMachine):
                 self.engine.do(DeleteRun(run_id=run.run_id))
 
     @step(crash=st.booleans())
-    def restart(self, crash: bool) -> None:  # noqa: FBT001 - drawn
+    def restart(self, crash: bool) -> None:
         self.engine.restart(crash=crash)
         self.all_of(self.plan)
 

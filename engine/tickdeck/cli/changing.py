@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tickdeck.cli.looking import find_sensor, reading
+from tickdeck.cli.operating import ask
 from tickdeck.cli.output import json_line, say, sensor_data
 from tickdeck.clock import SystemClock
-from tickdeck.engine import control
 from tickdeck.engine.editing import Edit, Editor
-from tickdeck.engine.lock import EngineLock, Holder, read_holder
-from tickdeck.errors import AlreadyRunningError, SurroundingsError
+from tickdeck.engine.lock import EngineLock, read_holder
+from tickdeck.errors import AlreadyRunningError
 from tickdeck.storage.store import Store
 from tickdeck.values.commands import ResetSensor, SetCursor, StartSensor, StopSensor
 
@@ -20,8 +18,6 @@ if TYPE_CHECKING:
     from tickdeck.home import Home
     from tickdeck.reading.rows import SensorRow
 
-ANSWER_S = 10.0
-"""How long an engine may take to answer; it takes some milliseconds."""
 _SWITCHES: dict[str, type[StartSensor | StopSensor | ResetSensor]] = {
     "start": StartSensor,
     "stop": StopSensor,
@@ -73,7 +69,7 @@ def carry_out(home: Home, command: Edit) -> None:
         holder = read_holder(home)
         if holder is None or not holder.socket:
             raise
-        _ask(home, holder, command)
+        ask(home, command)
         return
     try:
         store = Store(home, clock)
@@ -85,20 +81,6 @@ def carry_out(home: Home, command: Edit) -> None:
             store.close()
     finally:
         lock.release()
-
-
-def _ask(home: Home, holder: Holder, command: Edit) -> None:
-    async def ask() -> None:
-        async with asyncio.timeout(ANSWER_S):
-            await control.ask(Path(holder.socket), command)
-
-    try:
-        asyncio.run(ask())
-    except (ConnectionError, TimeoutError) as error:
-        raise SurroundingsError(
-            f"Tickdeck is at work on {home.folder} (process {holder.pid}), but did not "
-            f"answer: {str(error) or 'it is too busy'}. Try again, or use its window."
-        ) from error
 
 
 def _find(home: Home, sensor: str) -> SensorRow:

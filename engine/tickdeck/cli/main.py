@@ -9,7 +9,15 @@ from typing import Annotated
 import typer
 
 from tickdeck import __version__
-from tickdeck.cli import changing, defining, looking, serving, window
+from tickdeck.cli import (
+    changing,
+    defining,
+    explaining,
+    looking,
+    operating,
+    serving,
+    window,
+)
 from tickdeck.cli.doctoring import examine
 from tickdeck.cli.locating import locations_of
 from tickdeck.cli.output import complain, say
@@ -38,6 +46,9 @@ Limit = Annotated[
 ]
 Sensor = Annotated[
     str, typer.Argument(metavar="SENSOR", help="Its name, or LOCATION:NAME.")
+]
+RunId = Annotated[
+    str, typer.Argument(metavar="RUN", help="Its id, or how that begins.")
 ]
 Seconds = Annotated[
     float | None,
@@ -252,7 +263,57 @@ def _cursor(
         changing.set_cursor(Home.chosen(), sensor, value, as_json=json)
 
 
+@app.command("release")
+def _release(
+    sensor: Sensor,
+    keys: Annotated[list[str], typer.Argument(metavar="KEY...", help="Run keys.")],
+    *,
+    json: Json = False,
+) -> None:
+    """Free run keys: the next tick that asks for one of them starts a run."""
+    operating.release(Home.chosen(), sensor, keys, as_json=json)
+
+
+@app.command("cancel")
+def _cancel(
+    run: RunId,
+    *,
+    force: Annotated[
+        bool, typer.Option("--force", help="Kill it now; do not ask it to end first.")
+    ] = False,
+    json: Json = False,
+) -> None:
+    """End a run that has not finished."""
+    operating.cancel(Home.chosen(), run, force=force, as_json=json)
+
+
+@app.command("reexecute")
+def _reexecute(
+    run: RunId,
+    *,
+    from_failure: Annotated[
+        bool, typer.Option("--from-failure", help="Keep the steps that succeeded.")
+    ] = False,
+    json: Json = False,
+) -> None:
+    """Execute a finished run once more."""
+    operating.reexecute(Home.chosen(), run, from_failure=from_failure, as_json=json)
+
+
 @app.command("doctor")
 def _doctor(*, json: Json = False) -> None:
     """Examine the data folder and this machine, and say what to mend."""
     raise typer.Exit(examine(Home.chosen(), as_json=json))
+
+
+@app.command("help")
+def _help(
+    name: Annotated[
+        str | None,
+        typer.Argument(metavar="[NAME]", help="A public name, or a guide's."),
+    ] = None,
+    *,
+    json: Json = False,
+) -> None:
+    """Explain a word that sensors are written with, or how something is done."""
+    explaining.explain(name, as_json=json)

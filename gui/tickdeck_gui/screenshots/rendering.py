@@ -17,6 +17,7 @@ from tickdeck_gui.aio import Tasks
 from tickdeck_gui.commands import Act, Commands
 from tickdeck_gui.desk import Desk
 from tickdeck_gui.dialogs.cursor import CursorDialog
+from tickdeck_gui.dialogs.help import HelpDialog
 from tickdeck_gui.dialogs.shortcuts import ShortcutsDialog
 from tickdeck_gui.dialogs.trial import SensorTestDialog
 from tickdeck_gui.models.live import LiveState
@@ -218,13 +219,18 @@ async def _dialogs(
     keys = ShortcutsDialog()
     keys.show()
     yield await pictures.take(keys, "shortcuts")
+    manual = HelpDialog(desk.theme, parent=window)
+    manual.show()
+    yield await pictures.take(manual, "help-guide")
+    manual.search.setText("RunRequest")
+    yield await pictures.take(manual, "help-name")
     refusal = RefusalWindow()
     refusal.say(
         "Another Tickdeck (process 4711, since 08:12) has the data folder "
         "/home/ada/.local/share/tickdeck. Quit it first, or set TICKDECK_HOME."
     )
     yield await pictures.take(refusal, "refused")
-    for shown in (test, cursor, keys, refusal):
+    for shown in (test, cursor, keys, manual, refusal):
         shown.close()
         shown.deleteLater()
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tickdeck.cli import changing
+from tickdeck.cli import operating
 from tickdeck.cli.locating import locations_of
 from tickdeck.clock import SystemClock
 from tickdeck.engine import Engine
@@ -100,7 +100,7 @@ def test_an_engine_that_does_not_listen_yet_is_said(
 def test_an_engine_that_never_answers_is_not_waited_for(
     tickdeck: CommandLine, busy_lock: EngineLock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(changing, "ANSWER_S", 0.1)
+    monkeypatch.setattr(operating, "ANSWER_S", 0.1)
     path = tickdeck.folder / "s"
     with socket.socket(socket.AF_UNIX) as deaf:
         deaf.bind(os.path.relpath(path))
