@@ -54,7 +54,7 @@ class Screens(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self.desk = desk
         self.stack = QStackedWidget()
         self.sensors = SensorsView(desk, sensor_orders)
         self.sensor = SensorView(desk, sensor_orders)
@@ -95,7 +95,7 @@ class Screens(QObject):
         self.run.sensor_opened.connect(self.open_sensor)
         self.run.source_requested.connect(sensor_orders.open_source)
         self.folders.sensor_opened.connect(self.open_sensor)
-        self._desk.live.reloaded.connect(self._leave_what_is_gone)
+        self.desk.live.reloaded.connect(self._leave_what_is_gone)
 
     @property
     def current_sensor(self) -> SensorId | None:
@@ -108,15 +108,15 @@ class Screens(QObject):
 
     def open_sensor(self, sensor_id: SensorId, tick_id: TickId | None = None) -> None:
         """Open the page of a sensor, at one of its ticks."""
-        if self._desk.live.row(sensor_id) is None:
-            self._desk.notices.complain("This sensor is gone.")
+        if self.desk.live.row(sensor_id) is None:
+            self.desk.notices.complain("This sensor is gone.")
             return
         self._go(Place(Act.SHOW_SENSORS, sensor_id=sensor_id), tick_id)
 
     def open_run(self, run_id: str) -> None:
         """Open the page of a run."""
-        if self._desk.reader.run(run_id) is None:
-            self._desk.notices.complain(
+        if self.desk.reader.run(run_id) is None:
+            self.desk.notices.complain(
                 "This run is gone. It was deleted, and its run key is free again."
             )
             return
@@ -153,8 +153,8 @@ class Screens(QObject):
             case Act.SHOW_SENSORS:
                 self.sensors.table.setFocus()
             case Act.SHOW_RUNS:
-                self._desk.live.looked_at_runs = self._desk.clock.now()
-                self._desk.live.count()
+                self.desk.live.looked_at_runs = self.desk.clock.now()
+                self.desk.live.count()
                 self.runs.read()
                 self.runs.table.setFocus()
             case Act.SHOW_FOLDERS:
@@ -165,14 +165,14 @@ class Screens(QObject):
 
     def keep_looks(self) -> None:
         """Remember columns, orders and filters for the next start."""
-        preferences = self._desk.preferences
+        preferences = self.desk.preferences
         for table in self.tables():
             preferences.keep_table(table.accessibleName(), table.look)
         for name, screen in self._filtered.items():
             preferences.keep_filtered(name, screen.look)
 
     def _restore_looks(self) -> None:
-        preferences = self._desk.preferences
+        preferences = self.desk.preferences
         for name, screen in self._filtered.items():
             screen.look_like(preferences.filtered(name))
         for table in self.tables():
@@ -187,5 +187,5 @@ class Screens(QObject):
 
     def _leave_what_is_gone(self) -> None:
         sensor_id = self._here.sensor_id
-        if sensor_id is not None and self._desk.live.row(sensor_id) is None:
+        if sensor_id is not None and self.desk.live.row(sensor_id) is None:
             self.show(Act.SHOW_SENSORS)

@@ -8,10 +8,9 @@ from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtGui import QIcon, QPainter
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
-from tickdeck.values.sensors import SensorStatus
 from tickdeck_gui.formatting.marks import Mark
 from tickdeck_gui.formatting.sentences import count
-from tickdeck_gui.models.sensor_rows import needs_attention
+from tickdeck_gui.models.sensor_rows import Chip
 from tickdeck_gui.widgets.marks import mark_colour, paint_mark
 from tickdeck_resources.icons import APPLICATION
 
@@ -38,6 +37,7 @@ class Tray(QObject):
         self._live = live
         self._theme = theme
         self._last_news: News | None = None
+        self._shown: tuple[Mark | None, bool] | None = None
         self._menu = QMenu()
         self._menu.addAction("Open Tickdeck", self.open_requested.emit)
         self._menu.addSeparator()
@@ -69,14 +69,16 @@ class Tray(QObject):
 
     def refresh(self) -> None:
         """Show the worst state."""
-        rows = self._live.rows
-        failing = sum(needs_attention(row) for row in rows)
-        on = sum(row.status is SensorStatus.RUNNING for row in rows)
-        words = f"Tickdeck: {count(on, 'sensor')} on"
+        failing = self._live.many(Chip.ATTENTION)
+        words = f"Tickdeck: {count(self._live.sensors_on(), 'sensor')} on"
         if failing:
             words += f", {count(failing, 'needs', 'need')} attention"
-        self.icon.setToolTip(words)
-        self.icon.setIcon(self._badged(_worst(self._live, failing=failing > 0)))
+        if words != self.icon.toolTip():
+            self.icon.setToolTip(words)
+        worst = _worst(self._live, failing=failing > 0)
+        if self._shown is None or self._shown != (worst, self._theme.tokens.dark):
+            self._shown = (worst, self._theme.tokens.dark)
+            self.icon.setIcon(self._badged(worst))
 
     def _badged(self, mark: Mark | None) -> QIcon:
         pixmap = self._theme.icon(APPLICATION).pixmap(_SIDE, _SIDE)

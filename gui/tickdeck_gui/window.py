@@ -18,7 +18,7 @@ from tickdeck_gui.commands import Act
 from tickdeck_gui.dialogs.outcomes import OutcomesDialog
 from tickdeck_gui.dialogs.trial import SensorTestDialog
 from tickdeck_gui.intake import Intake
-from tickdeck_gui.models.sensor_rows import needs_attention
+from tickdeck_gui.models.sensor_rows import Chip
 from tickdeck_gui.run_orders import RunOrders
 from tickdeck_gui.screens import Screens
 from tickdeck_gui.sensor_orders import SensorOrders
@@ -233,7 +233,7 @@ class MainWindow(QMainWindow):
 
     def _show_badges(self) -> None:
         live = self._desk.live
-        troubled = sum(needs_attention(row) for row in live.rows)
+        troubled = live.many(Chip.ATTENTION)
         self.rail.show_badge(Act.SHOW_SENSORS, troubled, "need attention")
         failed = live.counts.failed_since
         self.rail.show_badge(Act.SHOW_RUNS, failed, "failed since you looked")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.table import Table
-from tests.benchmarks import dagster_peer, floor, ours
+from tests.benchmarks import dagster_peer, floor, large, ours, window
 from tests.benchmarks.workload import (
     DROPS,
     REQUESTS,
@@ -61,6 +61,29 @@ def main() -> None:
             venv = dagster_peer.environment(ROOT / ".bench")
             results.append(dagster_peer.measure(venv, folder / "dagster"))
     console.print(_table(results))
+    _measure_window(console)
+
+
+def _measure_window(console: Console) -> None:
+    """Print how the window feels on a year's data."""
+    console.print("Making a year's data, and opening the window on it …")
+    with tempfile.TemporaryDirectory(prefix="tickdeck-bench-") as name:
+        home, _locations = large.build(Path(name))
+        felt = window.measure(home.folder)
+    table = Table(
+        title=f"The window with {large.SENSORS:,} sensors, {large.TICKS:,} ticks and "
+        f"{large.RUNS:,} runs, while {felt.ticks_per_s:,.0f} ticks/s are recorded"
+    )
+    table.add_column("")
+    table.add_column("measured", justify="right")
+    table.add_column("aim", justify="right")
+    table.add_row("command → list of sensors, s", _shown(felt.usable_s), "< 2")
+    for screen, took_ms in felt.screens_ms.items():
+        table.add_row(f"{screen} opens, ms (slowest of 3)", _shown(took_ms), "< 150")
+    for doing, frame_ms in (("scrolling", felt.scroll_ms), ("panning", felt.pan_ms)):
+        row = f"a frame while {doing}, ms (99th percentile)"
+        table.add_row(row, _shown(frame_ms), "< 16")
+    console.print(table)
 
 
 def _table(results: list[Measured]) -> Table:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tickdeck.home import Home
+from tickdeck.reading import histories
 from tickdeck.reading.filters import run_conditions
 from tickdeck.reading.rows import (
     Counts,
     RunFilter,
     RunKeyRow,
-    SensorRow,
-    TickBar,
     TimelineBucket,
 )
-from tickdeck.storage import folders, locations, runs, sensors, ticks
+from tickdeck.storage import folders, locations, runs, ticks
 from tickdeck.storage.columns import from_json
 from tickdeck.storage.database import errors_in_words, open_for_reading
 from tickdeck.storage.recording import ROLLUP_SECONDS
@@ -34,12 +33,11 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from tickdeck.reading.rows import SensorRow
     from tickdeck.values.folders import FolderRule
     from tickdeck.values.locations import LocationState
     from tickdeck.values.runs import Run, RunEvent
     from tickdeck.values.sensors import SensorId
-
-BARS = 60
 
 
 class Reader:
@@ -60,56 +58,23 @@ class Reader:
         self._database.close()
 
     def sensors(self) -> tuple[SensorRow, ...]:
-        """Return every sensor, by location and name."""
-        names = {state.id: state.name for state in sensors.states(self._database)}
-        last_ticks = {
-            sensor_id: self._last_tick(sensor_id, name)
-            for sensor_id, name in names.items()
-        }
-        last_runs = self._last_runs()
-        return tuple(
-            SensorRow(
-                state=state,
-                spec=spec,
-                bars=self.bars(state.id),
-                last_tick=last_ticks[state.id],
-                last_run=last_runs.get(state.id),
-            )
-            for state, spec in sensors.with_specs(self._database)
-        )
+        """Return every sensor with what it did last, by location and name."""
+        return tuple(self.with_history(row) for row in self.roster())
 
-    def bars(self, sensor_id: SensorId, limit: int = BARS) -> tuple[TickBar, ...]:
-        """Return a sensor's last ticks, oldest first, folded ones singly."""
-        bars: list[TickBar] = []
-        for row in self._rows(
-            f"SELECT {ticks.COLUMNS} FROM tick WHERE sensor = ? "
-            "ORDER BY id DESC LIMIT ?",
-            (sensor_id, limit),
-        ):
-            bars.extend(_bar(tick) for tick in reversed([*ticks.unfold(row, "")]))
-            if len(bars) >= limit:
-                break
-        return tuple(reversed(bars[:limit]))
+    def roster(self) -> tuple[SensorRow, ...]:
+        """Return every sensor without what it did: quick, also for ten thousand."""
+        with errors_in_words(self._home.database):
+            return histories.roster(self._database)
 
-    def _last_tick(self, sensor_id: SensorId, name: str) -> Tick | None:
-        row = self._row(
-            f"SELECT {ticks.COLUMNS} FROM tick WHERE sensor = ? "
-            "ORDER BY id DESC LIMIT 1",
-            (sensor_id,),
-        )
-        if row is None:
-            return None
-        *_earlier, last = ticks.unfold(row, name)
-        return last
+    def with_history(self, row: SensorRow) -> SensorRow:
+        """Return *row* with its bars, its last tick and its last run."""
+        with errors_in_words(self._home.database):
+            return histories.with_history(self._database, row)
 
-    def _last_runs(self) -> dict[SensorId, Run]:
-        rows = self._rows(
-            f"SELECT {runs.COLUMNS} FROM run WHERE id IN "
-            "(SELECT (SELECT max(run.id) FROM run WHERE run.sensor = sensor.id) "
-            "FROM sensor)",
-        )
-        found = [runs.run_of(row) for row in rows]
-        return {run.sensor_id: run for run in found if run.sensor_id is not None}
+    def last_runs(self) -> dict[SensorId, Run]:
+        """Return the last run of each sensor that has one."""
+        with errors_in_words(self._home.database):
+            return histories.last_runs(self._database)
 
     def locations(self) -> tuple[LocationState, ...]:
         """Return the code locations, the folders' first."""
@@ -340,15 +305,3 @@ class Reader:
     def _row(self, sql: str, values: Sequence[Any] = ()) -> tuple[Any, ...] | None:
         rows = self._rows(sql, values)
         return rows[0] if rows else None
-
-
-def _bar(tick: Tick) -> TickBar:
-    ended = tick.ended or tick.started
-    return TickBar(
-        tick_id=tick.id,
-        started=tick.started,
-        seconds=(ended - tick.started).total_seconds(),
-        status=tick.status,
-        run_count=len(tick.run_ids),
-        interrupted=tick.interrupted,
-    )

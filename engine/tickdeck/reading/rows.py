@@ -34,6 +34,8 @@ class SensorRow(msgspec.Struct, frozen=True, kw_only=True):
     last_tick: Tick | None = None
     last_run: Run | None = None
     next_due: datetime | None = None
+    has_history: bool = False
+    """Whether bars, last tick and last run were read, or are only not known yet."""
 
     @property
     def status(self) -> SensorStatus:

@@ -62,6 +62,16 @@ def pack_moment(first: Tick, folded: Tick) -> bytes:
     )
 
 
+def unpacked(folded: bytes | None) -> Iterator[tuple[int, int, float]]:
+    """Yield what is packed of each folded skip.
+
+    Its distance from its row's id, its microseconds after the row's start, and the
+    seconds that it took.
+    """
+    for distance, offset_ms, took in _MOMENT.iter_unpack(folded or b""):
+        yield distance, offset_ms * 1000, took / 10_000
+
+
 class Rest(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What few ticks have; one column, which most rows leave empty."""
 
@@ -154,13 +164,13 @@ def unfold(row: Sequence[Any], sensor_name: str) -> Iterator[Tick]:
         tick_of(row, sensor_name), count=1, last_started=None
     )
     yield first
-    for distance, offset_ms, took in _MOMENT.iter_unpack(row[20] or b""):
-        started = first.started + timedelta(milliseconds=offset_ms)
+    for distance, offset_micros, took in unpacked(row[20]):
+        started = first.started + timedelta(microseconds=offset_micros)
         yield msgspec.structs.replace(
             first,
             id=TickId(first.id + distance),
             started=started,
-            ended=started + timedelta(microseconds=100 * took),
+            ended=started + timedelta(seconds=took),
             scheduled=None,
         )
 

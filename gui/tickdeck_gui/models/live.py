@@ -7,14 +7,15 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from tickdeck.reading.rows import Counts, SensorRow, TickBar
 from tickdeck.values import events as happened
-from tickdeck.values.sensors import SensorSpec, SensorStatus
+from tickdeck.values.sensors import SensorSpec
+from tickdeck_gui.models.sensor_rows import Chip, fits_chip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import datetime
 
     from tickdeck.clock import Clock
@@ -23,10 +24,14 @@ if TYPE_CHECKING:
     from tickdeck.values.locations import LocationState
     from tickdeck.values.runs import Run
     from tickdeck.values.sensors import SensorId
+    from tickdeck.values.ticks import Tick
 
 _BARS = 60
 _RATE_WINDOW = timedelta(minutes=1)
 _RECOUNT_MILLISECONDS = 1000
+_READ_AT_ONCE = 3
+"""Histories read in one go; each takes half a millisecond."""
+_BUDGET_MILLISECONDS = 16
 
 
 class LiveState(QObject):
@@ -58,6 +63,8 @@ class LiveState(QObject):
         self._reader = reader
         self._clock = clock
         self._rows: dict[SensorId, SensorRow] = {}
+        self._wanted: dict[SensorId, None] = {}
+        self._members: dict[Chip, set[SensorId]] = {chip: set() for chip in Chip}
         self._evaluating: set[SensorId] = set()
         self._tick_times: deque[datetime] = deque()
         self._changed: set[SensorId] = set()
@@ -70,6 +77,12 @@ class LiveState(QObject):
         self.stopped_at: datetime | None = None
         self.trouble: str | None = None
         self.looked_at_runs = clock.now()
+        self._since_made = QElapsedTimer()
+        self._since_made.start()
+        self._budget_at, self._budget = 0, _READ_AT_ONCE
+        self._reading = QTimer(self)
+        self._reading.setInterval(0)
+        self._reading.timeout.connect(self._read_some)
         self._recount = QTimer(self)
         self._recount.setSingleShot(True)
         self._recount.setInterval(_RECOUNT_MILLISECONDS)
@@ -94,8 +107,58 @@ class LiveState(QObject):
         return tuple(self._rows.values())
 
     def row(self, sensor_id: SensorId) -> SensorRow | None:
-        """Return one sensor, or None if it is gone."""
+        """Return one sensor, or None if it is gone; see `row_with_history`."""
         return self._rows.get(sensor_id)
+
+    def row_with_history(self, sensor_id: SensorId) -> SensorRow | None:
+        """Return one sensor with its bars, its last tick and its last run.
+
+        They are read when they are first looked at: for ten thousand sensors that
+        would take seconds.
+        """
+        row = self._rows.get(sensor_id)
+        if row is not None and not row.has_history:
+            row = _newer(self._reader.with_history(row), row)
+            self._rows[sensor_id] = row
+        return row
+
+    def history_in_time(self, sensor_id: SensorId) -> SensorRow | None:
+        """Return one sensor, with its history if there is time to read it now.
+
+        Else it is read a moment later, and `sensors_changed` tells: a page that is
+        scrolled into sight shows its names at once, and its bars with the next frames.
+        """
+        now = self._since_made.elapsed()
+        if now > self._budget_at + _BUDGET_MILLISECONDS:
+            self._budget_at, self._budget = now, _READ_AT_ONCE
+        if self._budget > 0:
+            self._budget -= 1
+            return self.row_with_history(sensor_id)
+        self._wanted[sensor_id] = None
+        if not self._reading.isActive():
+            self._reading.start()
+        return self._rows.get(sensor_id)
+
+    def _read_some(self) -> None:
+        """Read a few, those asked for last first: they are in sight."""
+        for _ in range(min(_READ_AT_ONCE, len(self._wanted))):
+            sensor_id, _none = self._wanted.popitem()
+            self.row_with_history(sensor_id)
+            self._changed.add(sensor_id)
+        if not self._wanted:
+            self._reading.stop()
+        self._tell()
+
+    def read_last_runs(self) -> None:
+        """Read the last run of every sensor, to sort by."""
+        for sensor_id, run in self._reader.last_runs().items():
+            row = self._rows.get(sensor_id)
+            if row is not None and not row.has_history:
+                self._rows[sensor_id] = msgspec.structs.replace(row, last_run=run)
+
+    def many(self, chip: Chip) -> int:
+        """Return how many sensors *chip* stands for."""
+        return len(self._members[chip])
 
     def is_evaluating(self, sensor_id: SensorId) -> bool:
         """Return whether a tick of the sensor is under way."""
@@ -103,8 +166,7 @@ class LiveState(QObject):
 
     def sensors_on(self) -> int:
         """Return how many sensors are switched on."""
-        on = SensorStatus.RUNNING
-        return sum(row.status is on for row in self._rows.values())
+        return self.many(Chip.ON)
 
     def ticks_per_minute(self) -> int:
         """Return how many ticks ended in the last minute."""
@@ -115,7 +177,9 @@ class LiveState(QObject):
 
     def load(self) -> None:
         """Read everything again."""
-        self._rows = {row.state.id: row for row in self._reader.sensors()}
+        self._rows = {row.state.id: row for row in self._reader.roster()}
+        self._wanted.clear()
+        self._sort_into_chips(self._rows, anew=True)
         self.locations = self._reader.locations()
         self.count()
         self.reloaded.emit()
@@ -129,6 +193,7 @@ class LiveState(QObject):
     def close(self) -> None:
         """Count nothing more; what is shown stays as it is."""
         self._recount.stop()
+        self._reading.stop()
 
     def apply(self, events: Sequence[Event]) -> None:
         """Take a batch of events in, and tell what changed once for all of them."""
@@ -142,9 +207,11 @@ class LiveState(QObject):
             self._rows = dict(
                 sorted(self._rows.items(), key=lambda item: _order(item[1]))
             )
+            self._sort_into_chips(self._rows, anew=True)
             self.reloaded.emit()
         if self._changed:
             changed, self._changed = frozenset(self._changed), set()
+            self._sort_into_chips(changed)
             self.sensors_changed.emit(changed)
         if self._ended:
             ended, self._ended = self._ended, []
@@ -154,6 +221,20 @@ class LiveState(QObject):
             self.runs_changed.emit(tuple(runs))
             if not self._recount.isActive():
                 self._recount.start()
+
+    def _sort_into_chips(
+        self, sensor_ids: Iterable[SensorId], *, anew: bool = False
+    ) -> None:
+        """Keep the numbers of the chips true without counting all sensors."""
+        for chip, members in self._members.items():
+            if anew:
+                members.clear()
+            for sensor_id in sensor_ids:
+                row = self._rows.get(sensor_id)
+                if row is not None and fits_chip(row, chip):
+                    members.add(sensor_id)
+                else:
+                    members.discard(sensor_id)
 
     def _engine_started(self, event: happened.EngineStarted) -> None:
         self.running_since, self.stopped_at, self.trouble = event.at, None, None
@@ -181,7 +262,7 @@ class LiveState(QObject):
         known = self._rows.get(sensor_id)
         if known is None:
             spec = event.spec or SensorSpec(name=event.state.name)
-            known = SensorRow(state=event.state, spec=spec)
+            known = SensorRow(state=event.state, spec=spec, has_history=True)
             self._structure_changed = True
         self._rows[sensor_id] = msgspec.structs.replace(
             known,
@@ -212,7 +293,7 @@ class LiveState(QObject):
             state=event.state,
             last_tick=event.tick,
             next_due=event.next_due,
-            bars=_with_bar(known.bars, event),
+            bars=_with_bar(known.bars, event.tick),
         )
         self._changed.add(sensor_id)
 
@@ -241,10 +322,19 @@ def _order(row: SensorRow) -> tuple[str, str]:
     return row.state.location, row.spec.name
 
 
-def _with_bar(
-    bars: tuple[TickBar, ...], event: happened.TickEnded
-) -> tuple[TickBar, ...]:
-    tick = event.tick
+def _newer(read: SensorRow, known: SensorRow) -> SensorRow:
+    """Return what was read, with a tick or a run that was told of later."""
+    tick, run = known.last_tick, known.last_run
+    if tick is not None and (read.last_tick is None or tick.id > read.last_tick.id):
+        read = msgspec.structs.replace(
+            read, last_tick=tick, bars=_with_bar(read.bars, tick)
+        )
+    if run is not None:
+        read = msgspec.structs.replace(read, last_run=run)
+    return read
+
+
+def _with_bar(bars: tuple[TickBar, ...], tick: Tick) -> tuple[TickBar, ...]:
     started = tick.last_started or tick.started
     # A folded tick's end is that of its last skip, unless it does not say.
     took = (tick.ended - started).total_seconds() if tick.ended else 0.0

@@ -7,7 +7,6 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
 from tickdeck.values.sensors import SensorStatus
-from tickdeck.values.ticks import TickStatus
 from tickdeck_gui.formatting.sentences import targets
 
 if TYPE_CHECKING:
@@ -53,12 +52,11 @@ def _targets(row: SensorRow) -> str:
 
 
 def _most_failures(row: SensorRow) -> int:
-    return -sum(bar.status is TickStatus.FAILURE for bar in row.bars)
+    return -row.state.consecutive_failures
 
 
 def _latest_tick(row: SensorRow) -> float:
-    tick = row.last_tick
-    return _latest(None if tick is None else tick.last_started or tick.started)
+    return _latest(row.state.last_tick_started)
 
 
 def _next_due(row: SensorRow) -> float:

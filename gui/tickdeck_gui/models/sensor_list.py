@@ -21,7 +21,7 @@ from tickdeck_gui.models.sensor_rows import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Sequence
 
     from tickdeck.clock import Clock
     from tickdeck.values.sensors import SensorId
@@ -55,7 +55,7 @@ class SensorListModel(QAbstractTableModel):
         self._where = SensorFilter()
         self._order = SensorOrder()
         self._folded: set[str] = set()
-        self._entries: tuple[Entry, ...] = ()
+        self._entries: list[Entry] = []
         self._row_of: dict[SensorId, int] = {}
         live.reloaded.connect(self.rearrange)
         live.locations_changed.connect(self.rearrange)
@@ -72,8 +72,8 @@ class SensorListModel(QAbstractTableModel):
         self.rearrange()
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
-        """The lines as listed."""
+    def entries(self) -> Sequence[Entry]:
+        """The lines as listed; what sensors did is in `entry`."""
         return self._entries
 
     @property
@@ -99,6 +99,8 @@ class SensorListModel(QAbstractTableModel):
         descending = order == Qt.SortOrder.DescendingOrder
         key = None if chosen is None else SORT_KEYS[chosen]
         self._order = SensorOrder(key, descending=descending)
+        if chosen is SensorColumn.LAST_RUN:
+            self._live.read_last_runs()
         self.rearrange()
 
     def fold(self, location: str) -> None:
@@ -116,8 +118,24 @@ class SensorListModel(QAbstractTableModel):
         return self._row_of.get(sensor_id)
 
     def entry(self, index: Index) -> Entry | None:
-        """Return what is listed at *index*."""
-        return self._entries[index.row()] if index.isValid() else None
+        """Return what is listed at *index*, with what the sensor did."""
+        return self._entry(index.row()) if index.isValid() else None
+
+    def _entry(self, number: int) -> Entry:
+        entry = self._entries[number]
+        if isinstance(entry, SensorRow):
+            read = self._live.row_with_history(entry.state.id)
+            if read is not None and read is not entry:
+                self._entries[number] = entry = read
+        return entry
+
+    def _entry_to_paint(self, number: int) -> Entry:
+        entry = self._entries[number]
+        if isinstance(entry, SensorRow) and not entry.has_history:
+            read = self._live.history_in_time(entry.state.id)
+            if read is not None and read is not entry:
+                self._entries[number] = entry = read
+        return entry
 
     def rearrange(self) -> None:
         """Filter and group anew."""
@@ -129,7 +147,7 @@ class SensorListModel(QAbstractTableModel):
             self._order,
         )
         self.beginResetModel()
-        self._entries = entries
+        self._entries = list(entries)
         self._row_of = {
             entry.state.id: number
             for number, entry in enumerate(entries)
@@ -138,7 +156,7 @@ class SensorListModel(QAbstractTableModel):
         self.endResetModel()
 
     def _on_sensors_changed(self, changed: frozenset[SensorId]) -> None:
-        entries = list(self._entries)
+        entries = self._entries
         rows = []
         missing = False
         for sensor_id in changed:
@@ -156,7 +174,6 @@ class SensorListModel(QAbstractTableModel):
         if missing:
             self.rearrange()
             return
-        self._entries = tuple(entries)
         for number in rows:
             last = len(SensorColumn) - 1
             self.dataChanged.emit(self.index(number, 0), self.index(number, last))
@@ -188,9 +205,9 @@ class SensorListModel(QAbstractTableModel):
         """Return one fact about one line."""
         if not index.isValid():
             return None
-        entry = self._entries[index.row()]
         if role == SensorRole.ENTRY:
-            return entry
+            return self._entry_to_paint(index.row())
+        entry = self._entry(index.row())
         if isinstance(entry, LocationHeader):
             return _header_data(entry, role)
         return self._sensor_data(entry, SensorColumn(index.column()), role)

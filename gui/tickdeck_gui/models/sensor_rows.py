@@ -108,11 +108,6 @@ def fits_chip(row: SensorRow, chip: Chip) -> bool:
     return row.spec.kind in _KINDS[chip]
 
 
-def chip_counts(rows: Sequence[SensorRow]) -> dict[Chip, int]:
-    """Return how many sensors each chip stands for."""
-    return {chip: sum(fits_chip(row, chip) for row in rows) for chip in Chip}
-
-
 def arrange(
     rows: Sequence[SensorRow],
     locations: Sequence[LocationState],

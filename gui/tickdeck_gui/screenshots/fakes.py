@@ -7,6 +7,8 @@ from datetime import timedelta
 from threading import Event as Flag
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from tickdeck.reading.reader import Reader
 from tickdeck.reading.rows import Counts, RunFilter, RunKeyRow, TimelineBucket
 from tickdeck.values.runs import RunEvent, RunEventType, RunStatus
@@ -47,6 +49,18 @@ class SeededReader(Reader):
     def sensors(self) -> tuple[SensorRow, ...]:
         """Return the sensors."""
         return self._sensors
+
+    def roster(self) -> tuple[SensorRow, ...]:
+        """Return the sensors; with what they did, as that costs nothing here."""
+        return self._sensors
+
+    def with_history(self, row: SensorRow) -> SensorRow:
+        """Return *row*, which is complete."""
+        return msgspec.structs.replace(row, has_history=True)
+
+    def last_runs(self) -> dict[SensorId, Run]:
+        """Return the last runs of the sensors."""
+        return {row.state.id: row.last_run for row in self._sensors if row.last_run}
 
     def locations(self) -> tuple[LocationState, ...]:
         """Return the code locations."""

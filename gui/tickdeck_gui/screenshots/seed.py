@@ -162,6 +162,7 @@ def _location(
 def _row(number: int, line: Line, suffix: str = "") -> SensorRow:
     sensor_id = SensorId(number)
     failing_since = NOW - timedelta(seconds=30 * line.failing)
+    bars = _bars(number, line)
     state = SensorState(
         id=sensor_id,
         location=line.location,
@@ -173,6 +174,7 @@ def _row(number: int, line: Line, suffix: str = "") -> SensorRow:
         consecutive_failures=line.failing,
         failing_since=failing_since if line.failing else None,
         problem=line.problem,
+        last_tick_started=bars[-1].started,
     )
     is_folder = line.kind is SensorKind.FOLDER
     spec = SensorSpec(
@@ -186,7 +188,6 @@ def _row(number: int, line: Line, suffix: str = "") -> SensorRow:
         source_file="" if is_folder else f"/home/ada/work/billing/{line.location}",
         source_line=0 if is_folder else 30 + number,
     )
-    bars = _bars(number, line)
     return SensorRow(
         state=state,
         spec=spec,
@@ -194,6 +195,7 @@ def _row(number: int, line: Line, suffix: str = "") -> SensorRow:
         last_tick=_last_tick(bars[-1], line, sensor_id),
         last_run=seeded_run(number, line.run, line, number),
         next_due=NOW + timedelta(seconds=line.due) if line.due else None,
+        has_history=True,
     )
 
 

@@ -52,6 +52,7 @@ class Theme(QObject):
         super().__init__(app)
         self._app = app
         self._appearance = appearance
+        self._tokens = self._chosen_tokens()
         self._bound: list[_BoundIcon] = []
         self._icons: dict[tuple[str, str], QIcon] = {}
         app.setStyle("Fusion")
@@ -63,6 +64,9 @@ class Theme(QObject):
     @property
     def tokens(self) -> Tokens:
         """The colours in use."""
+        return self._tokens
+
+    def _chosen_tokens(self) -> Tokens:
         if self._appearance is Appearance.SYSTEM:
             scheme = self._app.styleHints().colorScheme()
             return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
@@ -98,7 +102,8 @@ class Theme(QObject):
         target.setIcon(self.icon(name, ink))
 
     def _apply(self) -> None:
-        sheet = style_sheet(self.tokens)
+        self._tokens = self._chosen_tokens()
+        sheet = style_sheet(self._tokens)
         # Setting a sheet, even the same one, polishes every widget there is again.
         if self._app.styleSheet() != sheet:
             self._app.setPalette(_palette(self.tokens))

@@ -53,8 +53,8 @@ class FoldersView(QWidget):
             lambda row: self.sensor_opened.emit(row.state.id, None)
         )
         self.table.chosen.connect(self._on_chosen)
-        desk.live.reloaded.connect(self.read)
-        desk.live.sensors_changed.connect(self.read)
+        desk.live.reloaded.connect(self._on_changed)
+        desk.live.sensors_changed.connect(self._on_changed)
 
     def _columns(self) -> tuple[Column[SensorRow], ...]:
         return (
@@ -101,13 +101,16 @@ class FoldersView(QWidget):
         self.edit_button.clicked.connect(self._edit)
         self.delete_button.clicked.connect(self._delete)
 
+    def _on_changed(self) -> None:
+        if self.isVisible():
+            self.read()
+
     def read(self) -> None:
         """Show the folder sensors as they are."""
         rows = [
             row for row in self._desk.live.rows if row.spec.kind is SensorKind.FOLDER
         ]
-        if self.isVisible() or not self._rules:
-            self._rules = self._desk.reader.folder_rules()
+        self._rules = self._desk.reader.folder_rules()
         self.model.replace(rows)
         self._summary.setText(count(len(rows), "watched folder"))
         self._stack.setCurrentIndex(0 if rows else 1)

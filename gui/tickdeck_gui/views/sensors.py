@@ -21,7 +21,7 @@ from tickdeck.values.sensors import SensorKind
 from tickdeck_gui.commands import Act
 from tickdeck_gui.formatting.sentences import count
 from tickdeck_gui.models.sensor_list import SensorListModel
-from tickdeck_gui.models.sensor_rows import Chip, SensorFilter, chip_counts
+from tickdeck_gui.models.sensor_rows import Chip, SensorFilter
 from tickdeck_gui.preferences import FilterLook
 from tickdeck_gui.widgets.empty_state import Door, EmptyState
 from tickdeck_gui.widgets.labels import button, card, chip, label
@@ -188,18 +188,19 @@ class SensorsView(QWidget):
         self.model.show_only(SensorFilter(self.search.text().strip(), chosen))
 
     def _show_counts(self) -> None:
-        live = self._desk.live
-        counts = chip_counts(live.rows)
-        summary = f"{count(counts[Chip.ON], 'sensor')} on"
-        if counts[Chip.ATTENTION]:
-            verb = "needs" if counts[Chip.ATTENTION] == 1 else "need"
-            summary += f" · {counts[Chip.ATTENTION]:,} {verb} attention"
+        many = self._desk.live.many
+        summary = f"{count(many(Chip.ON), 'sensor')} on"
+        if many(Chip.ATTENTION):
+            verb = "needs" if many(Chip.ATTENTION) == 1 else "need"
+            summary += f" · {many(Chip.ATTENTION):,} {verb} attention"
         self._summary.setText(summary)
         for which, made in self._chips.items():
             space = "" if made.icon().isNull() else " "
-            made.setText(f"{space}{which.value} {counts[which]:,}")
-            made.setAccessibleName(f"{which.value}: {counts[which]:,}")
-            made.setVisible(counts[which] > 0 or made.isChecked())
+            text = f"{space}{which.value} {many(which):,}"
+            if text != made.text():
+                made.setText(text)
+                made.setAccessibleName(f"{which.value}: {many(which):,}")
+            made.setVisible(many(which) > 0 or made.isChecked())
         self._choose_page()
 
     def _choose_page(self) -> None:

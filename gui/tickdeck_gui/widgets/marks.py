@@ -11,6 +11,8 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygon
 from tickdeck_gui.formatting.marks import Mark
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tickdeck_gui.theme.tokens import Tokens
 
 _SHORTEST_SECONDS = 0.001
@@ -60,6 +62,22 @@ def paint_bar(painter: QPainter, bar: QRectF, mark: Mark, colour: QColor) -> Non
             painter.fillRect(bar, faint)
         case _:
             painter.fillRect(bar, colour)
+
+
+def paint_bars(
+    painter: QPainter, bars: Sequence[QRectF], mark: Mark, colour: QColor
+) -> None:
+    """Paint many ticks' bars of one mark; those that are only filled at a stroke."""
+    if mark not in (Mark.SUCCESS, Mark.SKIPPED):
+        for bar in bars:
+            paint_bar(painter, bar, mark, colour)
+        return
+    filling = QColor(colour)
+    if mark is Mark.SKIPPED:
+        filling.setAlphaF(_SKIPPED_ALPHA)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(filling)
+    painter.drawRects(list(bars))
 
 
 def paint_span(painter: QPainter, span: QRectF, mark: Mark, colour: QColor) -> None:

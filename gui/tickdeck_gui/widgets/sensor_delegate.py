@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QRectF,
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QWidget
 
 from tickdeck_gui.formatting.marks import run_mark
@@ -44,6 +46,26 @@ _PAD = 8
 _MARK = 10
 _SWITCH_LEFT = 12
 _PILL_HEIGHT = 22
+_MOST_CELLS = 400
+_TIMED = (SensorColumn.LAST_TICK, SensorColumn.NEXT, SensorColumn.LAST_RUN)
+_STATES = (
+    QStyle.StateFlag.State_Selected
+    | QStyle.StateFlag.State_HasFocus
+    | QStyle.StateFlag.State_MouseOver
+).value
+
+
+class _Fonts:
+    """What a list's font becomes in its lines."""
+
+    def __init__(self, base: QFont) -> None:
+        self.base = QFont(base)
+        self.plain = QFont(base)
+        self.plain.setWeight(QFont.Weight.Normal)
+        self.strong = QFont(base)
+        self.strong.setWeight(QFont.Weight.DemiBold)
+        self.small = QFont(base)
+        self.small.setPixelSize(SMALL_TEXT_SIZE)
 
 
 class SensorDelegate(QStyledItemDelegate):
@@ -54,6 +76,10 @@ class SensorDelegate(QStyledItemDelegate):
         self._theme = theme
         self._clock = clock
         self.bars = TickBarsPainter(theme)
+        self._fonts: _Fonts | None = None
+        self._cells: OrderedDict[
+            tuple[object, ...], tuple[SensorRow, int, bool, QPixmap]
+        ] = OrderedDict()
         self._painters = {
             SensorColumn.SWITCH: self._paint_switch,
             SensorColumn.NAME: self._paint_name,
@@ -69,17 +95,82 @@ class SensorDelegate(QStyledItemDelegate):
     ) -> None:
         """Paint one cell."""
         entry = index.data(SensorRole.ENTRY)
-        painter.save()
-        painter.setFont(option.font)
         if isinstance(entry, LocationHeader):
+            painter.save()
+            painter.setFont(option.font)
             paint_location(painter, option, entry, self._theme.tokens)
+            painter.restore()
+        elif not entry.has_history:
+            # Shown for a moment only: not worth a place among the kept ones.
+            painter.save()
+            self._paint_cell(painter, option, option.rect, entry, index)
+            painter.restore()
         else:
-            self._paint_ground(painter, option, entry)
-            place = option.rect.adjusted(_PAD, 0, -_PAD, 0)
-            column = SensorColumn(index.column())
-            self._painters[column](painter, place, entry, index)
-            self._paint_focus(painter, option, column)
-        painter.restore()
+            ratio = painter.device().devicePixelRatioF()
+            pixmap = self._cell(option, ratio, entry, index)
+            painter.drawPixmap(option.rect.topLeft(), pixmap)
+
+    def _cell(
+        self,
+        option: QStyleOptionViewItem,
+        ratio: float,
+        row: SensorRow,
+        index: Index,
+    ) -> QPixmap:
+        """Return a cell in paint, from before if nothing in it has changed.
+
+        Words about time change with the second, all else with the row: scrolling
+        paints only what comes into sight.
+        """
+        size, column = option.rect.size(), index.column()
+        state = option.state.value & _STATES
+        dark = self._theme.tokens.dark
+        look = (row.state.id, column, size.width(), size.height(), ratio, state, dark)
+        second, evaluating = 0, False
+        if column in _TIMED:
+            second = int(self._clock.now().timestamp())
+            evaluating = bool(index.data(SensorRole.EVALUATING))
+        known = self._cells.get(look)
+        if known is not None:
+            of_row, of_second, of_evaluating, pixmap = known
+            if of_row is row and (of_second, of_evaluating) == (second, evaluating):
+                self._cells.move_to_end(look)
+                return pixmap
+        pixmap = self._painted(option, ratio, row, index)
+        self._cells[look] = (row, second, evaluating, pixmap)
+        if len(self._cells) > _MOST_CELLS:
+            self._cells.popitem(last=False)
+        return pixmap
+
+    def _painted(
+        self,
+        option: QStyleOptionViewItem,
+        ratio: float,
+        row: SensorRow,
+        index: Index,
+    ) -> QPixmap:
+        pixmap = QPixmap(option.rect.size() * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        whole = QRect(QPoint(0, 0), option.rect.size())
+        self._paint_cell(painter, option, whole, row, index)
+        painter.end()
+        return pixmap
+
+    def _paint_cell(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        whole: QRect,
+        row: SensorRow,
+        index: Index,
+    ) -> None:
+        painter.setFont(option.font)
+        self._paint_ground(painter, option, whole, row)
+        column = SensorColumn(index.column())
+        self._painters[column](painter, whole.adjusted(_PAD, 0, -_PAD, 0), row, index)
+        self._paint_focus(painter, option, whole, column)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size of a two-line row."""
@@ -109,27 +200,35 @@ class SensorDelegate(QStyledItemDelegate):
         return True
 
     def _paint_ground(
-        self, painter: QPainter, option: QStyleOptionViewItem, row: SensorRow
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        whole: QRect,
+        row: SensorRow,
     ) -> None:
         tokens = self._theme.tokens
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, QColor(tokens.accent_ground))
+            painter.fillRect(whole, QColor(tokens.accent_ground))
         elif needs_attention(row):
-            painter.fillRect(option.rect, QColor(tokens.failure_ground))
+            painter.fillRect(whole, QColor(tokens.failure_ground))
         elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, QColor(tokens.hover))
+            painter.fillRect(whole, QColor(tokens.hover))
         painter.setPen(QColor(tokens.faint_line))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        painter.drawLine(whole.bottomLeft(), whole.bottomRight())
 
     def _paint_focus(
-        self, painter: QPainter, option: QStyleOptionViewItem, column: SensorColumn
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        whole: QRect,
+        column: SensorColumn,
     ) -> None:
         focused = option.state & QStyle.StateFlag.State_HasFocus
         if focused:
-            edge = QRect(option.rect.left(), option.rect.top(), 3, option.rect.height())
+            edge = QRect(whole.left(), whole.top(), 3, whole.height())
             if column is not SensorColumn.SWITCH:
-                edge.setTop(option.rect.bottom() - 2)
-                edge.setWidth(option.rect.width())
+                edge.setTop(whole.bottom() - 2)
+                edge.setWidth(whole.width())
             painter.fillRect(edge, QColor(self._theme.tokens.accent))
 
     def _paint_switch(
@@ -182,7 +281,8 @@ class SensorDelegate(QStyledItemDelegate):
         self, painter: QPainter, place: QRect, row: SensorRow, index: Index
     ) -> None:
         del index
-        self.bars.paint(painter, place, row)
+        if row.has_history:
+            self.bars.paint(painter, place, row)
 
     def _paint_last_tick(
         self, painter: QPainter, place: QRect, row: SensorRow, index: Index
@@ -225,6 +325,12 @@ class SensorDelegate(QStyledItemDelegate):
         painter.setPen(QColor(self._theme.tokens.second))
         painter.drawText(place, _LEFT, "—")
 
+    def _fonts_for(self, base: QFont) -> _Fonts:
+        """Return the fonts of two lines; made once, as they cost more than a line."""
+        if self._fonts is None or self._fonts.base != base:
+            self._fonts = _Fonts(base)
+        return self._fonts
+
     def _two_lines(
         self,
         painter: QPainter,
@@ -237,9 +343,7 @@ class SensorDelegate(QStyledItemDelegate):
         bold: bool = True,
     ) -> None:
         tokens = self._theme.tokens
-        font = QFont(painter.font())
-        strong = QFont(font)
-        strong.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        fonts = self._fonts_for(painter.font())
         upper = QRect(place.left(), place.top() + 5, place.width(), 18)
         lower = QRect(place.left(), place.top() + 23, place.width(), 17)
         if not second:
@@ -248,13 +352,12 @@ class SensorDelegate(QStyledItemDelegate):
             square = QRectF(upper.left(), upper.top() + 4, _MARK, _MARK)
             paint_mark(painter, square, mark, mark_colour(tokens, mark))
             upper.setLeft(upper.left() + _MARK + 6)
-        painter.setFont(strong)
+        painter.setFont(fonts.strong if bold else fonts.plain)
         painter.setPen(QColor(ink))
         elide = Qt.TextElideMode.ElideRight
         shown = painter.fontMetrics().elidedText(first, elide, upper.width())
         painter.drawText(upper, _LEFT, shown)
-        font.setPixelSize(SMALL_TEXT_SIZE)
-        painter.setFont(font)
+        painter.setFont(fonts.small)
         painter.setPen(QColor(tokens.second))
         shown = painter.fontMetrics().elidedText(second, elide, lower.width())
         painter.drawText(lower, _LEFT, shown)

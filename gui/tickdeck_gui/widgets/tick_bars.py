@@ -8,10 +8,11 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from tickdeck_gui.formatting.marks import tick_mark
-from tickdeck_gui.widgets.marks import bar_part, mark_colour, paint_bar
+from tickdeck_gui.widgets.marks import bar_part, mark_colour, paint_bars
 
 if TYPE_CHECKING:
     from tickdeck.reading.rows import SensorRow, TickBar
+    from tickdeck_gui.formatting.marks import Mark
     from tickdeck_gui.theme.theme import Theme
 
 BAR_COUNT = 60
@@ -63,15 +64,18 @@ class TickBarsPainter:
         step = _step(width)
         right = _used_width(width)
         self._paint_missing(painter, right - step * len(bars))
+        thick = max(step - 2, 1)
+        placed: dict[Mark, list[QRectF]] = {}
         for from_right, bar in enumerate(reversed(bars)):
             mark = tick_mark(bar.status, interrupted=bar.interrupted)
             height = round(_FULL_HEIGHT * bar_part(bar.seconds, mark))
             left = right - (from_right + 1) * step
             if left < 0:
                 break
-            thick = max(step - 2, 1)
             rect = QRectF(left, _FULL_HEIGHT - height, thick, height)
-            paint_bar(painter, rect, mark, mark_colour(tokens, mark))
+            placed.setdefault(mark, []).append(rect)
+        for mark, rects in placed.items():
+            paint_bars(painter, rects, mark, mark_colour(tokens, mark))
         painter.end()
         return pixmap
 

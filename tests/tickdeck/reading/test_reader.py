@@ -8,7 +8,8 @@ import pytest
 from tests.tickdeck.storage.conftest import NOON, make_run
 
 from tickdeck.errors import DatabaseError
-from tickdeck.reading.reader import BARS, Reader
+from tickdeck.reading.histories import BARS
+from tickdeck.reading.reader import Reader
 from tickdeck.reading.rows import RunFilter
 from tickdeck.values.runs import RunStatus
 from tickdeck.values.sensors import SensorStatus

@@ -7,12 +7,13 @@ import msgspec
 import pytest
 
 from tickdeck.clock import ManualClock
-from tickdeck.reading.rows import TickBar
+from tickdeck.reading.rows import SensorRow, TickBar
 from tickdeck.values import events as happened
 from tickdeck.values.runs import RunStatus
 from tickdeck.values.sensors import SensorId, StoredStatus
 from tickdeck.values.ticks import Tick, TickId, TickStatus, WokenBy
 from tickdeck_gui.models.live import LiveState
+from tickdeck_gui.models.sensor_rows import Chip, fits_chip
 from tickdeck_gui.screenshots.fakes import SeededReader
 from tickdeck_gui.screenshots.history import seeded_runs
 from tickdeck_gui.screenshots.roster import NOW
@@ -178,3 +179,84 @@ def test_logs_and_deletions_are_passed_on(live: LiveState, qtbot: QtBot) -> None
     with qtbot.waitSignal(live.run_deleted) as deleted:
         live.apply([happened.RunDeleted(run_id="r")])
     assert deleted.args == ["r"]
+
+
+class _BareReader(SeededReader):
+    """Tells what sensors did only when it is asked for one of them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.whole = {row.state.id: row for row in super().roster()}
+        self.asked: list[SensorId] = []
+
+    def roster(self) -> tuple[SensorRow, ...]:
+        return tuple(
+            SensorRow(state=row.state, spec=row.spec) for row in self.whole.values()
+        )
+
+    def with_history(self, row: SensorRow) -> SensorRow:
+        self.asked.append(row.state.id)
+        whole = self.whole[row.state.id]
+        return msgspec.structs.replace(whole, state=row.state, has_history=True)
+
+
+def test_what_a_sensor_did_is_read_when_it_is_looked_at(clock: ManualClock) -> None:
+    reader = _BareReader()
+    live = LiveState(reader, clock)
+    live.load()
+    assert reader.asked == []
+    row = live.row_with_history(ONE)
+    assert row is not None
+    assert row.bars == reader.whole[ONE].bars
+    assert live.row_with_history(ONE) is row
+    assert reader.asked == [ONE]
+    live.close()
+
+
+def test_a_page_of_sensors_is_read_bit_by_bit(clock: ManualClock, qtbot: QtBot) -> None:
+    reader = _BareReader()
+    live = LiveState(reader, clock)
+    live.load()
+    rows = [live.history_in_time(row.state.id) for row in live.rows]
+    complete = [row for row in rows if row is not None and row.has_history]
+    assert 0 < len(complete) < len(rows)
+    qtbot.waitUntil(lambda: all(row.has_history for row in live.rows))
+    assert sorted(reader.asked) == sorted(reader.whole)
+    live.close()
+
+
+def test_a_tick_before_the_reading_is_not_lost(clock: ManualClock) -> None:
+    reader = _BareReader()
+    live = LiveState(reader, clock)
+    live.load()
+    event = ended(live)
+    live.apply([event])
+    row = live.row_with_history(ONE)
+    assert row is not None
+    assert row.last_tick == event.tick
+    assert len(row.bars) == 60
+    assert row.bars[-1].tick_id == event.tick.id
+    assert row.bars[:-1] == reader.whole[ONE].bars[1:]
+    live.close()
+
+
+def test_last_runs_are_read_at_once_to_sort_by(clock: ManualClock) -> None:
+    reader = _BareReader()
+    live = LiveState(reader, clock)
+    live.load()
+    live.read_last_runs()
+    runs = {row.state.id: row.last_run for row in live.rows}
+    assert runs == {each: row.last_run for each, row in reader.whole.items()}
+    assert reader.asked == []
+    live.close()
+
+
+def test_the_numbers_of_the_chips_stay_true(live: LiveState) -> None:
+    def counted() -> dict[Chip, int]:
+        return {chip: sum(fits_chip(row, chip) for row in live.rows) for chip in Chip}
+
+    assert {chip: live.many(chip) for chip in Chip} == counted()
+    before = live.many(Chip.ATTENTION)
+    live.apply([ended(live)])
+    assert live.many(Chip.ATTENTION) == before - 1
+    assert {chip: live.many(chip) for chip in Chip} == counted()

@@ -33,7 +33,8 @@ def test_what_matters_most_comes_first(column: SensorColumn, name: str) -> None:
 
 
 def test_what_is_off_or_never_was_comes_last() -> None:
-    never = msgspec.structs.replace(ROWS[0], last_tick=None, last_run=None)
+    state = msgspec.structs.replace(ROWS[0].state, last_tick_started=None)
+    never = msgspec.structs.replace(ROWS[0], state=state, last_run=None)
     for column in (SensorColumn.LAST_TICK, SensorColumn.LAST_RUN):
         assert max([*ROWS, never], key=SORT_KEYS[column]) == never
     last = max(ROWS, key=SORT_KEYS[SensorColumn.SWITCH])

@@ -10,6 +10,7 @@ from tickdeck_gui.widgets.marks import (
     bar_part,
     mark_colour,
     paint_bar,
+    paint_bars,
     paint_mark,
     paint_span,
 )
@@ -26,10 +27,17 @@ def painted(mark: Mark, how: str) -> bytes:
         paint_mark(painter, place, mark, INK)
     elif how == "bar":
         paint_bar(painter, place, mark, INK)
+    elif how == "bars":
+        paint_bars(painter, [place], mark, INK)
     else:
         paint_span(painter, place, mark, INK)
     painter.end()
     return bytes(image.constBits())
+
+
+@pytest.mark.parametrize("mark", Mark)
+def test_many_bars_look_like_one(mark: Mark) -> None:
+    assert painted(mark, "bars") == painted(mark, "bar")
 
 
 @pytest.mark.parametrize("how", ["mark", "bar", "span"])
