@@ -41,6 +41,11 @@ if TYPE_CHECKING:
     from tickdeck_gui.models.news import News
 
 _STOP_SECONDS = 30
+_SETTLED_MILLISECONDS = 5000
+"""After that, what is loaded stays: looking through all of it for garbage takes a
+tenth of a second with ten thousand sensors, in which nothing is painted."""
+_GARBAGE_THRESHOLDS = (10_000, 20, 20)
+"""How seldom Python looks for garbage, for the same reason."""
 _SWITCH_SECONDS = 0.0005
 """How long the engine may keep the window waiting for Python; 0.005 is felt."""
 _QUITTING = (signal.SIGINT, signal.SIGTERM)
@@ -62,9 +67,7 @@ def main(
         seconds: How long to stay open; None for until it is quit.
     """
     app = QApplication(sys.argv[:1])
-    app.setApplicationName("Tickdeck")
-    sys.setswitchinterval(_SWITCH_SECONDS)
-    app.setDesktopFileName("tickdeck")
+    prepare(app)
     specs = tuple(locations)
     if example:
         specs = (*specs, example_location(home))
@@ -73,6 +76,14 @@ def main(
         QTimer.singleShot(round(seconds * 1000), session.quit)
     with quitting_on_signals(session.quit):
         return run_event_loop(app, session.run())
+
+
+def prepare(app: QApplication) -> None:
+    """Name the program, and let Python never keep the window waiting for long."""
+    app.setApplicationName("Tickdeck")
+    app.setDesktopFileName("tickdeck")
+    sys.setswitchinterval(_SWITCH_SECONDS)
+    gc.set_threshold(*_GARBAGE_THRESHOLDS)
 
 
 @contextmanager
@@ -183,10 +194,7 @@ class Session:
             self._newsroom = Newsroom(live, self._tray)
             self._newsroom.reported.connect(self._on_news)
         window.show()
-        # What is loaded now stays. Looking through all of it for garbage again and
-        # again takes a tenth of a second with ten thousand sensors, in which nothing
-        # is painted.
-        gc.freeze()
+        QTimer.singleShot(_SETTLED_MILLISECONDS, gc.freeze)
 
     def _open_example(self) -> None:
         if self._window is None:

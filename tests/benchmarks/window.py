@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QApplication
 from tickdeck.home import Home
 from tickdeck.values.sensors import SensorId
 from tickdeck_gui.aio import run_event_loop
-from tickdeck_gui.app import Session
+from tickdeck_gui.app import Session, prepare
 from tickdeck_gui.commands import Act
 from tickdeck_gui.window import MainWindow
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent.parent
 _FRAME_S = 0.016
 _FRAMES = 250
-_SETTLING_S = 3.0
+_SETTLING_S = 6.0
 _LIMIT_S = 300
 
 
@@ -175,6 +175,7 @@ def _percentile(frames_ms: list[float]) -> float:
 def main(home: Path, began: float) -> None:
     """Measure in this process, and print the result."""
     app = _Application()
+    prepare(app)
     operator = _Operator(app, began)
     session = Session(app, Home(home), ())
 

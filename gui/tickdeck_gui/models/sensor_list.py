@@ -225,9 +225,9 @@ class SensorListModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let sensors be selected and switched; locations only be gone to."""
-        entry = self.entry(index)
-        if entry is None:
+        if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
+        entry = self._entries[index.row()]
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if isinstance(entry, SensorRow) and index.column() == SensorColumn.SWITCH:
             flags |= Qt.ItemFlag.ItemIsUserCheckable

@@ -292,12 +292,18 @@ class SensorView(QWidget):
         if row.run_id is not None:
             self.run_opened.emit(row.run_id)
 
+    # What changes while another screen is open is read when this one is opened again.
+
     def _on_sensors_changed(self, changed: frozenset[SensorId]) -> None:
+        if not self.isVisible():
+            return
         row = self._row()
         if row is not None and self._sensor_id in changed:
             self._show_row(row)
 
     def _on_ticks_ended(self, ticks: tuple[Tick, ...]) -> None:
+        if not self.isVisible():
+            return
         shown = [one for one, made in self._statuses.items() if made.isChecked()]
         for tick in ticks:
             if tick.sensor_id != self._sensor_id:
@@ -307,6 +313,8 @@ class SensorView(QWidget):
                 self.ticks.absorb(tick)
 
     def _on_runs_changed(self, runs: tuple[Run, ...]) -> None:
+        if not self.isVisible():
+            return
         for run in runs:
             if run.sensor_id == self._sensor_id:
                 self.timeline_model.absorb_run(run)

@@ -48,6 +48,7 @@ _SWITCH_LEFT = 12
 _PILL_HEIGHT = 22
 _MOST_CELLS = 400
 _TIMED = (SensorColumn.LAST_TICK, SensorColumn.NEXT, SensorColumn.LAST_RUN)
+_KNOWN = (SensorColumn.SWITCH, SensorColumn.NAME, SensorColumn.TARGETS)
 _STATES = (
     QStyle.StateFlag.State_Selected
     | QStyle.StateFlag.State_HasFocus
@@ -101,14 +102,26 @@ class SensorDelegate(QStyledItemDelegate):
             paint_location(painter, option, entry, self._theme.tokens)
             painter.restore()
         elif not entry.has_history:
-            # Shown for a moment only: not worth a place among the kept ones.
-            painter.save()
-            self._paint_cell(painter, option, option.rect, entry, index)
-            painter.restore()
+            self._paint_unread(painter, option, entry, index)
         else:
             ratio = painter.device().devicePixelRatioF()
             pixmap = self._cell(option, ratio, entry, index)
             painter.drawPixmap(option.rect.topLeft(), pixmap)
+
+    def _paint_unread(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        row: SensorRow,
+        index: Index,
+    ) -> None:
+        """Paint what is known of a sensor until its history is read, in some frames."""
+        painter.save()
+        if index.column() in _KNOWN:
+            self._paint_cell(painter, option, option.rect, row, index)
+        else:
+            self._paint_ground(painter, option, option.rect, row)
+        painter.restore()
 
     def _cell(
         self,
@@ -281,8 +294,7 @@ class SensorDelegate(QStyledItemDelegate):
         self, painter: QPainter, place: QRect, row: SensorRow, index: Index
     ) -> None:
         del index
-        if row.has_history:
-            self.bars.paint(painter, place, row)
+        self.bars.paint(painter, place, row)
 
     def _paint_last_tick(
         self, painter: QPainter, place: QRect, row: SensorRow, index: Index

@@ -34,8 +34,6 @@ def last_tick_lines(
     if evaluating:
         return TwoLines("Evaluating…", "now", Mark.RUNNING)
     tick = row.last_tick
-    if not row.has_history:
-        return TwoLines("…", "", None)
     if tick is None:
         return TwoLines("Never evaluated", "", None)
     when = ago(tick.last_started or tick.started, now)
