@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -42,10 +43,7 @@ def _without_argument(do: Callable[[], object]) -> Callable[[bool], None]:
 def _on_window(window: MainWindow, desk: Desk) -> dict[Act, Callable[[], object]]:
     screens, intake = window.screens, window.intake
     return {
-        Act.SHOW_SENSORS: lambda: screens.show(Act.SHOW_SENSORS),
-        Act.SHOW_RUNS: lambda: screens.show(Act.SHOW_RUNS),
-        Act.SHOW_FOLDERS: lambda: screens.show(Act.SHOW_FOLDERS),
-        Act.SHOW_SETTINGS: lambda: screens.show(Act.SHOW_SETTINGS),
+        **{act: partial(screens.show, act) for act in screens.roots},
         Act.BACK: window.go_back,
         Act.FILTER: window.focus_filter,
         Act.PALETTE: lambda: open_palette(window, desk),

@@ -14,7 +14,9 @@ class Act(StrEnum):
 
     SHOW_SENSORS = "show-sensors"
     SHOW_RUNS = "show-runs"
+    SHOW_ASSETS = "show-assets"
     SHOW_FOLDERS = "show-folders"
+    SHOW_ACTIVITY = "show-activity"
     SHOW_SETTINGS = "show-settings"
     BACK = "back"
     FILTER = "filter"
@@ -53,8 +55,10 @@ class CommandSpec:
 COMMANDS = (
     CommandSpec(Act.SHOW_SENSORS, "Sensors", "sensors", ("Ctrl+1",)),
     CommandSpec(Act.SHOW_RUNS, "Runs", "runs", ("Ctrl+2",)),
-    CommandSpec(Act.SHOW_FOLDERS, "Folders", "folder", ("Ctrl+3",)),
-    CommandSpec(Act.SHOW_SETTINGS, "Settings", "settings", ("Ctrl+4", "Ctrl+,")),
+    CommandSpec(Act.SHOW_ASSETS, "Assets", "asset", ("Ctrl+3",)),
+    CommandSpec(Act.SHOW_FOLDERS, "Folders", "folder", ("Ctrl+4",)),
+    CommandSpec(Act.SHOW_ACTIVITY, "Activity", "clock", ("Ctrl+5",)),
+    CommandSpec(Act.SHOW_SETTINGS, "Settings", "settings", ("Ctrl+,",)),
     CommandSpec(Act.BACK, "Back", "back", ("Esc", "Alt+Left")),
     CommandSpec(Act.FILTER, "Filter this screen", "search", ("Ctrl+F",)),
     CommandSpec(Act.PALETTE, "Go to anything…", "search", ("Ctrl+K",)),

@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from tickdeck_gui.commands import Act
+from tickdeck_gui.views.activity import ActivityView
+from tickdeck_gui.views.assets import AssetsView
 from tickdeck_gui.views.folders import FoldersView
 from tickdeck_gui.views.run import RunView
 from tickdeck_gui.views.runs import RunsView
@@ -60,28 +62,38 @@ class Screens(QObject):
         self.sensor = SensorView(desk, sensor_orders)
         self.runs = RunsView(desk, run_orders)
         self.run = RunView(desk, run_orders)
+        self.assets = AssetsView(desk)
         self.folders = FoldersView(desk)
+        self.activity = ActivityView(desk)
         self.settings = SettingsView(desk, sensor_orders, data_folder)
         for screen in (
             self.sensors,
             self.sensor,
             self.runs,
             self.run,
+            self.assets,
             self.folders,
+            self.activity,
             self.settings,
         ):
             self.stack.addWidget(screen)
-        self._roots: dict[Act, QWidget] = {
+        self.roots: dict[Act, QWidget] = {
             Act.SHOW_SENSORS: self.sensors,
             Act.SHOW_RUNS: self.runs,
+            Act.SHOW_ASSETS: self.assets,
             Act.SHOW_FOLDERS: self.folders,
+            Act.SHOW_ACTIVITY: self.activity,
             Act.SHOW_SETTINGS: self.settings,
         }
         self._here = Place(Act.SHOW_SENSORS)
         self._history: list[Place] = []
-        self._filtered: dict[str, SensorsView | RunsView] = {
+        self._filtered: dict[
+            str, SensorsView | RunsView | AssetsView | ActivityView
+        ] = {
             "sensors": self.sensors,
             "runs": self.runs,
+            "assets": self.assets,
+            "activity": self.activity,
         }
         self._connect(sensor_orders)
         self._restore_looks()
@@ -95,6 +107,9 @@ class Screens(QObject):
         self.run.sensor_opened.connect(self.open_sensor)
         self.run.source_requested.connect(sensor_orders.open_source)
         self.folders.sensor_opened.connect(self.open_sensor)
+        self.assets.run_opened.connect(self.open_run)
+        self.activity.run_opened.connect(self.open_run)
+        self.activity.sensor_opened.connect(self.open_sensor)
         self.desk.live.reloaded.connect(self._leave_what_is_gone)
 
     @property
@@ -103,7 +118,7 @@ class Screens(QObject):
         return self._here.sensor_id
 
     def show(self, act: Act) -> None:
-        """Open one of the four screens of the rail."""
+        """Open one of the screens of the rail."""
         self._go(Place(act))
 
     def open_sensor(self, sensor_id: SensorId, tick_id: TickId | None = None) -> None:
@@ -144,7 +159,7 @@ class Screens(QObject):
             self.run.show_run(place.run_id)
             self.run.log_table.setFocus()
         else:
-            self.stack.setCurrentWidget(self._roots[place.act])
+            self.stack.setCurrentWidget(self.roots[place.act])
             self._read(place.act)
         self.moved.emit(place.act)
 
@@ -157,6 +172,12 @@ class Screens(QObject):
                 self.desk.live.count()
                 self.runs.read()
                 self.runs.table.setFocus()
+            case Act.SHOW_ASSETS:
+                self.assets.read()
+                self.assets.table.setFocus()
+            case Act.SHOW_ACTIVITY:
+                self.activity.read()
+                self.activity.table.setFocus()
             case Act.SHOW_FOLDERS:
                 self.folders.read()
                 self.folders.table.setFocus()

@@ -49,7 +49,9 @@ _SECOND = 1000
 _RAIL = (
     (Act.SHOW_SENSORS, "sensors"),
     (Act.SHOW_RUNS, "runs"),
+    (Act.SHOW_ASSETS, "asset"),
     (Act.SHOW_FOLDERS, "folder"),
+    (Act.SHOW_ACTIVITY, "clock"),
 )
 
 

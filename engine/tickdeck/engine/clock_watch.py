@@ -6,7 +6,7 @@ import contextlib
 from typing import TYPE_CHECKING
 
 from tickdeck.errors import DatabaseError
-from tickdeck.storage.activity import GAP
+from tickdeck.storage.activity import GAP, gap_message
 
 if TYPE_CHECKING:
     import asyncio
@@ -45,11 +45,6 @@ class ClockWatch:
         seconds = (wall - self._wall).total_seconds() - (passed - self._passed)
         self._wall, self._passed = wall, passed
         if abs(seconds) >= NOTICEABLE_S:
-            did = (
-                "slept, or its clock was set forward"
-                if seconds > 0
-                else ("had its clock set back")
-            )
             with contextlib.suppress(DatabaseError):  # the ledger tells of it
-                self._store.note(GAP, f"The machine {did}, by {abs(seconds):.0f} s.")
+                self._store.note(GAP, gap_message(seconds))
         self._timer = self._loop.call_later(EVERY_S, self._look)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from tickdeck.storage.tables import to_micros
+
 if TYPE_CHECKING:
     from tickdeck.reading.rows import RunFilter
 
@@ -17,14 +19,23 @@ def run_conditions(where: RunFilter) -> tuple[str, tuple[Any, ...]]:
     if where.statuses:
         conditions.append(f"status IN ({', '.join('?' * len(where.statuses))})")
         values += where.statuses
-    for column, value in (
-        ("sensor", where.sensor_id),
-        ("tick", where.tick_id),
-        ("job_name", where.job_name),
+    for condition, value in (
+        ("sensor = ?", where.sensor_id),
+        ("tick = ?", where.tick_id),
+        ("job_name = ?", where.job_name),
+        ("created >= ?", where.start and to_micros(where.start)),
+        ("created < ?", where.end and to_micros(where.end)),
     ):
         if value is not None:
-            conditions.append(f"{column} = ?")
+            conditions.append(condition)
             values.append(value)
+    if where.tag:
+        key, equals, value = where.tag.partition("=")
+        conditions.append(
+            "EXISTS (SELECT 1 FROM json_each(tags) WHERE json_each.key = ?"
+            + (" AND json_each.value = ?)" if equals else ")")
+        )
+        values += [key, value] if equals else [key]
     if where.text:
         anywhere = " OR ".join(
             f"instr(lower(coalesce({column}, '')), lower(?))"

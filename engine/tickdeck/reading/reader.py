@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tickdeck.home import Home
-from tickdeck.reading import histories
+from tickdeck.reading import asset_rows, feeds, histories
 from tickdeck.reading.filters import run_conditions
 from tickdeck.reading.rows import (
     Counts,
+    FeedSource,
     RunFilter,
     RunKeyRow,
     TimelineBucket,
@@ -29,11 +30,11 @@ from tickdeck.values.ticks import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
-    from tickdeck.reading.rows import SensorRow
+    from tickdeck.reading.rows import AssetEvent, AssetRow, FeedItem, Gap, SensorRow
     from tickdeck.values.folders import FolderRule
     from tickdeck.values.locations import LocationState
     from tickdeck.values.runs import Run, RunEvent
@@ -292,6 +293,39 @@ class Reader:
         """Return how many run keys a sensor has used."""
         row = self._row("SELECT count(*) FROM run_key WHERE sensor = ?", (sensor_id,))
         return 0 if row is None else int(row[0])
+
+    def happened(
+        self,
+        *,
+        text: str = "",
+        sources: tuple[FeedSource, ...] = tuple(FeedSource),
+        before: Mapping[FeedSource, int] | None = None,
+        limit: int = 100,
+    ) -> tuple[FeedItem, ...]:
+        """Return what happened, the newest first; see `feeds.happened`."""
+        with errors_in_words(self._home.database):
+            return feeds.happened(
+                self._database, text=text, sources=sources, before=before, limit=limit
+            )
+
+    def gaps(self, start: datetime, end: datetime) -> tuple[Gap, ...]:
+        """Return when the engine was off or the machine asleep."""
+        with errors_in_words(self._home.database):
+            return feeds.gaps(self._database, start, end)
+
+    def assets(self) -> tuple[AssetRow, ...]:
+        """Return every asset that code defines or that was ever reported, by key."""
+        with errors_in_words(self._home.database):
+            return asset_rows.all_assets(
+                self._database, self.locations(), self.roster()
+            )
+
+    def asset_events(
+        self, key: str, *, before: int | None = None, limit: int = 100
+    ) -> tuple[AssetEvent, ...]:
+        """Return when an asset was made or seen, the newest first."""
+        with errors_in_words(self._home.database):
+            return asset_rows.events(self._database, key, before=before, limit=limit)
 
     def problems(self) -> tuple[str, ...]:
         """Return what is damaged in the file; nothing if it is sound."""

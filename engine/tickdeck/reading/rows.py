@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from enum import StrEnum
+from typing import Any
 
 import msgspec
 
-from tickdeck.values.locations import LocationState
+from tickdeck.values.locations import AssetSpec, LocationState
 from tickdeck.values.runs import Run
-from tickdeck.values.sensors import SensorSpec, SensorState, SensorStatus
+from tickdeck.values.sensors import SensorId, SensorSpec, SensorState, SensorStatus
 from tickdeck.values.ticks import Tick, TickId, TickStatus
 
 
@@ -69,6 +71,12 @@ class RunFilter(msgspec.Struct, frozen=True, kw_only=True):
     job_name: str | None = None
     text: str = ""
     """Part of a run id, job, sensor or run key, in any case."""
+    start: datetime | None = None
+    """Created then or later."""
+    end: datetime | None = None
+    """Created before."""
+    tag: str = ""
+    """A tag's key, or ``key=value``."""
 
 
 class RunKeyRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -78,6 +86,67 @@ class RunKeyRow(msgspec.Struct, frozen=True, kw_only=True):
     run_id: str | None
     """None for files that were there before their folder was watched."""
     claimed: datetime
+
+
+class Gap(msgspec.Struct, frozen=True, kw_only=True):
+    """A stretch of time in which nothing was evaluated."""
+
+    start: datetime
+    end: datetime
+    reason: str
+    """A sentence."""
+
+
+class FeedSource(StrEnum):
+    """Where something that happened is recorded."""
+
+    ACTIVITY = "ACTIVITY"
+    TICK = "TICK"
+    RUN = "RUN"
+
+
+class FeedItem(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that happened."""
+
+    source: FeedSource
+    number: int
+    """Counts up within its source."""
+    at: datetime
+    kind: str
+    """A tick's or a run's status, or the kind of an activity."""
+    message: str
+    sensor_id: SensorId | None = None
+    sensor_name: str = ""
+    run_id: str | None = None
+
+
+class AssetEvent(msgspec.Struct, frozen=True, kw_only=True):
+    """That an asset was made, or seen."""
+
+    id: int
+    at: datetime
+    kind: str
+    """``ASSET_MATERIALIZATION`` or ``ASSET_OBSERVATION``."""
+    run_id: str | None = None
+    job_name: str | None = None
+    partition: str | None = None
+    message: str = ""
+    data: dict[str, Any] = {}
+
+
+class AssetRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One asset: what its code says, and when it was made last."""
+
+    key: str
+    """Slash-joined."""
+    location: str = ""
+    """Where it is defined; nothing for one that was only reported."""
+    spec: AssetSpec | None = None
+    last: AssetEvent | None = None
+    watched_by: tuple[str, ...] = ()
+    """The sensors that wait for it."""
+    newer: tuple[str, ...] = ()
+    """What it waits for that was made after it."""
 
 
 class Counts(msgspec.Struct, frozen=True, kw_only=True):

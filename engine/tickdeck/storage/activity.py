@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tickdeck.storage.tables import to_micros
@@ -26,6 +27,23 @@ STATE_MOVED = "state_moved"
 SETTINGS_CHANGED = "settings_changed"
 HISTORY_PURGED = "history_purged"
 GAP = "gap"
+_SLEPT = re.compile(r"The machine slept, or its clock was set forward, by (\d+) s\.")
+
+
+def gap_message(seconds: float) -> str:
+    """Return the sentence about a clock that is ahead by *seconds*, or behind."""
+    did = (
+        "slept, or its clock was set forward"
+        if seconds > 0
+        else ("had its clock set back")
+    )
+    return f"The machine {did}, by {abs(seconds):.0f} s."
+
+
+def slept_seconds(message: str) -> int:
+    """Return how long the machine slept, by the sentence of `gap_message`; or 0."""
+    found = _SLEPT.fullmatch(message)
+    return int(found[1]) if found else 0
 
 
 def note(

@@ -14,6 +14,7 @@ _TIMELINE = (
     ("Timeline: tick to tick", "← →"),
     ("Timeline: zoom", "↑ ↓"),
     ("Timeline: earlier, later", "Page ↑ ↓"),
+    ("Timeline: only what is in sight", "B"),
 )
 
 

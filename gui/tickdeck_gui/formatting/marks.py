@@ -85,6 +85,11 @@ def run_mark(run: Run) -> Mark:
     return Mark.INTERRUPTED if run.interrupted else _RUNS[run.status]
 
 
+def run_status_mark(status: RunStatus) -> Mark:
+    """Return how a status of runs looks."""
+    return _RUNS[status]
+
+
 def run_word(run: Run) -> str:
     """Return a run's status in a word."""
     return "Interrupted" if run.interrupted else _RUN_WORDS[run.status]

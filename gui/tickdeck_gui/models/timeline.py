@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from tickdeck.clock import Clock
     from tickdeck.reading.reader import Reader
-    from tickdeck.reading.rows import TimelineBucket
+    from tickdeck.reading.rows import Gap, TimelineBucket
     from tickdeck.values.runs import Run
     from tickdeck.values.sensors import SensorId
     from tickdeck.values.ticks import Tick
@@ -27,6 +27,7 @@ _NOW_PART = 0.96
 """How far right the present is while the timeline follows it."""
 _FIT = timedelta(hours=3)
 _NEARBY = timedelta(minutes=5)
+_LONGEST = timedelta(days=366)
 
 
 class TimelineModel(QObject):
@@ -38,6 +39,8 @@ class TimelineModel(QObject):
 
     changed = Signal()
     window_changed = Signal()
+    brushed = Signal(object, object)
+    """The begin and the end of a chosen stretch; None and None if it is let go."""
 
     def __init__(
         self, reader: Reader, clock: Clock, parent: QObject | None = None
@@ -54,6 +57,10 @@ class TimelineModel(QObject):
         self.buckets: tuple[TimelineBucket, ...] = ()
         """In use where there are too many ticks; empty otherwise."""
         self.runs: tuple[Run, ...] = ()
+        self.gaps: tuple[Gap, ...] = ()
+        """When nothing could be evaluated, in the last year."""
+        self.brush: tuple[datetime, datetime] | None = None
+        """A stretch that was chosen."""
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MILLISECONDS)
@@ -79,8 +86,11 @@ class TimelineModel(QObject):
     def show(self, sensor_id: SensorId) -> None:
         """Show another sensor: until somebody chooses, a young one from nearby."""
         self._sensor_id = sensor_id
+        now = self._clock.now()
+        self.gaps = self._reader.gaps(now - _LONGEST, now)
+        self.choose(None)
         if not self._chosen:
-            before = self._clock.now() - _NEARBY
+            before = now - _NEARBY
             is_old = self._reader.ticks(sensor_id, end=before, limit=1)
             self._span = _FIT if is_old else _NEARBY
         self.window_changed.emit()
@@ -98,6 +108,13 @@ class TimelineModel(QObject):
         self.live, self._chosen = False, True
         self._start, self._span = start, end - start
         self._move()
+
+    def choose(self, brush: tuple[datetime, datetime] | None) -> None:
+        """Choose a stretch of time, or let it go."""
+        if brush != self.brush:
+            self.brush = brush
+            self.brushed.emit(*(brush or (None, None)))
+            self.window_changed.emit()
 
     def _move(self) -> None:
         self.window_changed.emit()

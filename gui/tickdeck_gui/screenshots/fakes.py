@@ -10,17 +10,23 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from tickdeck.reading.reader import Reader
-from tickdeck.reading.rows import Counts, RunFilter, RunKeyRow, TimelineBucket
+from tickdeck.reading.rows import (
+    Counts,
+    FeedSource,
+    RunFilter,
+    RunKeyRow,
+    TimelineBucket,
+)
 from tickdeck.values.runs import RunEvent, RunEventType, RunStatus
 from tickdeck.values.ticks import LogLine, TickStatus
-from tickdeck_gui.screenshots import history, seed
+from tickdeck_gui.screenshots import chronicle, history, seed
 from tickdeck_gui.screenshots.roster import NOW
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
-    from tickdeck.reading.rows import SensorRow
+    from tickdeck.reading.rows import AssetEvent, AssetRow, FeedItem, Gap, SensorRow
     from tickdeck.values.commands import Command
     from tickdeck.values.events import Event
     from tickdeck.values.folders import FolderRule
@@ -202,6 +208,45 @@ class SeededReader(Reader):
             if run.run_key and text in run.run_key
         ]
         return tuple(rows[:limit])
+
+    def happened(
+        self,
+        *,
+        text: str = "",
+        sources: tuple[FeedSource, ...] = tuple(FeedSource),
+        before: Mapping[FeedSource, int] | None = None,
+        limit: int = 100,
+    ) -> tuple[FeedItem, ...]:
+        """Return what happened, the newest first."""
+        if not self._sensors:
+            return ()
+        found = [
+            item
+            for item in chronicle.seeded_feed(self._runs)
+            if item.source in sources
+            and text.lower() in f"{item.message} {item.sensor_name}".lower()
+            and item.number < (before or {}).get(item.source, item.number + 1)
+        ]
+        return tuple(found[:limit])
+
+    def gaps(self, start: datetime, end: datetime) -> tuple[Gap, ...]:
+        """Return when the engine was off."""
+        return tuple(
+            gap
+            for gap in chronicle.seeded_gaps()
+            if gap.end >= start and gap.start <= end
+        )
+
+    def assets(self) -> tuple[AssetRow, ...]:
+        """Return the assets."""
+        return chronicle.seeded_assets() if self._sensors else ()
+
+    def asset_events(
+        self, key: str, *, before: int | None = None, limit: int = 100
+    ) -> tuple[AssetEvent, ...]:
+        """Return when an asset was made."""
+        found = chronicle.seeded_asset_events(key)
+        return tuple(e for e in found if before is None or e.id < before)[:limit]
 
     def run_key_count(self, sensor_id: SensorId) -> int:
         """Return how many keys there are."""

@@ -162,8 +162,12 @@ async def _screens(
     yield await pictures.take(window, "runs")
     screens.open_run(history.seeded_runs()[4].run_id)
     yield await pictures.take(window, "run")
+    screens.show(Act.SHOW_ASSETS)
+    yield await pictures.take(window, "assets")
     screens.show(Act.SHOW_FOLDERS)
     yield await pictures.take(window, "folders")
+    screens.show(Act.SHOW_ACTIVITY)
+    yield await pictures.take(window, "activity")
     screens.show(Act.SHOW_SETTINGS)
     yield await pictures.take(window, "settings")
     screens.show(Act.SHOW_SENSORS)
@@ -243,5 +247,10 @@ async def _empty_screens(
     yield await pictures.take(window, "empty-sensors")
     window.screens.show(Act.SHOW_RUNS)
     yield await pictures.take(window, "empty-runs")
-    window.screens.show(Act.SHOW_FOLDERS)
-    yield await pictures.take(window, "empty-folders")
+    for act, name in (
+        (Act.SHOW_ASSETS, "empty-assets"),
+        (Act.SHOW_FOLDERS, "empty-folders"),
+        (Act.SHOW_ACTIVITY, "empty-activity"),
+    ):
+        window.screens.show(act)
+        yield await pictures.take(window, name)

@@ -17,9 +17,9 @@ from tickdeck_gui.formatting.marks import Mark
 from tickdeck_gui.formatting.sentences import count, home_path
 from tickdeck_gui.models.records import Column, RecordModel
 from tickdeck_gui.widgets.empty_state import EmptyState
-from tickdeck_gui.widgets.labels import button, card, label
+from tickdeck_gui.widgets.labels import button, label
 from tickdeck_gui.widgets.record_table import RecordTable
-from tickdeck_gui.widgets.screen import heading, screen_layout
+from tickdeck_gui.widgets.screen import heading, in_card, screen_layout
 
 if TYPE_CHECKING:
     from tickdeck.reading.rows import SensorRow
@@ -71,10 +71,7 @@ class FoldersView(QWidget):
         act = self._desk.commands.action(Act.WATCH_FOLDER)
         watching.clicked.connect(act.trigger)
         column.addLayout(heading("Folders", self._summary, watching))
-        listed = card()
-        inside = QVBoxLayout(listed)
-        inside.setContentsMargins(1, 4, 1, 1)
-        inside.addWidget(self.table)
+        listed = in_card(self.table)
         page = QWidget()
         page_column = QVBoxLayout(page)
         page_column.setContentsMargins(0, 0, 0, 0)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -22,9 +21,9 @@ from tickdeck_gui.models.columns import run_columns
 from tickdeck_gui.models.records import RecordModel
 from tickdeck_gui.preferences import FilterLook
 from tickdeck_gui.widgets.empty_state import EmptyState
-from tickdeck_gui.widgets.labels import card, chip, label
+from tickdeck_gui.widgets.labels import chip, label
 from tickdeck_gui.widgets.record_table import RecordTable
-from tickdeck_gui.widgets.screen import heading, screen_layout, search_box
+from tickdeck_gui.widgets.screen import heading, in_card, screen_layout, search_box
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,10 +82,7 @@ class RunsView(QWidget):
             line.addWidget(self._chips[kind])
         line.addStretch(1)
         column.addLayout(line)
-        listed = card()
-        inside = QVBoxLayout(listed)
-        inside.setContentsMargins(1, 4, 1, 1)
-        inside.addWidget(self.table)
+        listed = in_card(self.table)
         self._stack.addWidget(listed)
         self._stack.addWidget(self._nothing)
         column.addWidget(self._stack, 1)

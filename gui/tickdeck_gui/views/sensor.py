@@ -21,11 +21,12 @@ from tickdeck_gui.commands import Act
 from tickdeck_gui.dialogs.cursor import CursorDialog
 from tickdeck_gui.formatting.details import sensor_details
 from tickdeck_gui.formatting.marks import status_word
+from tickdeck_gui.formatting.times import clock_time, day_and_time
 from tickdeck_gui.models.columns import run_columns, run_key_columns, tick_columns
 from tickdeck_gui.models.records import RecordModel
 from tickdeck_gui.models.timeline import TimelineModel
 from tickdeck_gui.widgets.facts import emptied, facts
-from tickdeck_gui.widgets.labels import chip
+from tickdeck_gui.widgets.labels import button, chip
 from tickdeck_gui.widgets.record_table import RecordTable
 from tickdeck_gui.widgets.screen import screen_layout, search_box
 from tickdeck_gui.widgets.sensor_header import SensorHeader
@@ -34,6 +35,7 @@ from tickdeck_gui.widgets.timeline_card import FIT, TimelineCard
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from tickdeck.reading.rows import SensorRow
     from tickdeck.values.runs import Run
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
 
 _PAGE = 100
 _PANEL_WIDTH = 330
+_CLOSE = "\N{MULTIPLICATION SIGN}"
 _STATUSES = (TickStatus.SUCCESS, TickStatus.SKIPPED, TickStatus.FAILURE)
 
 
@@ -80,6 +83,7 @@ class SensorView(QWidget):
         self.key_table = RecordTable(self.keys, theme, "Run keys of the sensor")
         self.key_search: QLineEdit = search_box(theme, "Filter run keys")
         self.panel = TickPanel(theme)
+        self.brush_chip = button("", "chip", tip="Show all times again")
         self.tabs = QTabWidget()
         self._about = QVBoxLayout()
         self._statuses: dict[TickStatus, QPushButton] = {}
@@ -137,6 +141,8 @@ class SensorView(QWidget):
             self._statuses[status] = made
             line.addWidget(made)
         line.addStretch(1)
+        self.brush_chip.hide()
+        line.addWidget(self.brush_chip)
         column.addLayout(line)
         column.addWidget(self.tick_table, 1)
         return page
@@ -155,6 +161,8 @@ class SensorView(QWidget):
             lambda: self.test_requested.emit(self._sensor_id, None)
         )
         self.timeline_card.timeline.tick_selected.connect(self.select_tick)
+        self.timeline_model.brushed.connect(self._on_brushed)
+        self.brush_chip.clicked.connect(lambda: self.timeline_model.choose(None))
         self.tick_table.chosen.connect(self._on_tick_chosen)
         self.run_table.opened.connect(lambda run: self.run_opened.emit(run.run_id))
         self.key_table.opened.connect(self._on_key_opened)
@@ -240,9 +248,18 @@ class SensorView(QWidget):
         chosen = tuple(one for one, made in self._statuses.items() if made.isChecked())
         reader = self._desk.reader
 
+        start, end = self.timeline_model.brush or (None, None)
+
         def more(shown: Sequence[Tick]) -> Sequence[Tick]:
             before = shown[-1].id if shown else None
-            return reader.ticks(sensor_id, statuses=chosen, before=before, limit=_PAGE)
+            return reader.ticks(
+                sensor_id,
+                statuses=chosen,
+                before=before,
+                start=start,
+                end=end,
+                limit=_PAGE,
+            )
 
         self.ticks.replace(more(()), more)
 
@@ -251,7 +268,8 @@ class SensorView(QWidget):
             return
         match self.tabs.currentIndex():
             case 1:
-                where = RunFilter(sensor_id=self._sensor_id)
+                start, end = self.timeline_model.brush or (None, None)
+                where = RunFilter(sensor_id=self._sensor_id, start=start, end=end)
                 reader = self._desk.reader
 
                 def more(shown: Sequence[Run]) -> Sequence[Run]:
@@ -277,6 +295,16 @@ class SensorView(QWidget):
             return
         self._about.addWidget(facts(sensor_details(row)))
         self._about.addStretch(1)
+
+    def _on_brushed(self, start: datetime | None, end: datetime | None) -> None:
+        self.brush_chip.setVisible(start is not None)
+        if start is not None and end is not None:
+            now = self._desk.clock.now()
+            stretch = f"{day_and_time(start, now)} to {clock_time(end)}"
+            self.brush_chip.setText(f"{stretch}  {_CLOSE}")
+            self.brush_chip.setAccessibleName(f"Only {stretch}; show all times again")
+        self._read_ticks()
+        self._read_tab()
 
     def _on_tick_chosen(self, tick: Tick | None) -> None:
         if tick is not None:
@@ -309,7 +337,9 @@ class SensorView(QWidget):
             if tick.sensor_id != self._sensor_id:
                 continue
             self.timeline_model.absorb(tick)
-            if not shown or tick.status in shown:
+            if self.timeline_model.brush is None and (
+                not shown or tick.status in shown
+            ):
                 self.ticks.absorb(tick)
 
     def _on_runs_changed(self, runs: tuple[Run, ...]) -> None:

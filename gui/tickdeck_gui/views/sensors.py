@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -24,8 +23,8 @@ from tickdeck_gui.models.sensor_list import SensorListModel
 from tickdeck_gui.models.sensor_rows import Chip, SensorFilter
 from tickdeck_gui.preferences import FilterLook
 from tickdeck_gui.widgets.empty_state import Door, EmptyState
-from tickdeck_gui.widgets.labels import button, card, chip, label
-from tickdeck_gui.widgets.screen import heading, screen_layout, search_box
+from tickdeck_gui.widgets.labels import button, chip, label
+from tickdeck_gui.widgets.screen import heading, in_card, screen_layout, search_box
 from tickdeck_gui.widgets.sensor_table import SensorTable
 
 if TYPE_CHECKING:
@@ -67,10 +66,7 @@ class SensorsView(QWidget):
         column = screen_layout(self)
         column.addLayout(self._heading())
         column.addLayout(self._filters())
-        listed = card()
-        inside = QVBoxLayout(listed)
-        inside.setContentsMargins(1, 4, 1, 1)
-        inside.addWidget(self.table)
+        listed = in_card(self.table)
         self._clear = button("Show all sensors")
         self._nothing.offer(self._clear)
         for page in (listed, self._nothing, self._first_run()):

@@ -8,10 +8,10 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
-from tickdeck_gui.widgets.labels import label
+from tickdeck_gui.widgets.labels import card, label
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+    from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
     from tickdeck_gui.theme.theme import Theme
 
@@ -43,6 +43,15 @@ def heading(title: str, below: QLabel | None, *acts: QPushButton) -> QHBoxLayout
             act.setText(f" {act.text()}")
         line.addWidget(act)
     return line
+
+
+def in_card(inside: QWidget) -> QFrame:
+    """Return a card with nothing in it but a table."""
+    made = card()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(1, 4, 1, 1)
+    column.addWidget(inside)
+    return made
 
 
 def search_box(theme: Theme, what: str) -> QLineEdit:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     )
 
     from tickdeck.clock import Clock
+    from tickdeck.reading.rows import Gap
     from tickdeck.values.ticks import TickId
     from tickdeck_gui.models.timeline import TimelineModel
     from tickdeck_gui.theme.theme import Theme
@@ -72,6 +73,7 @@ class Timeline(QWidget):
         self._selected: TickId | None = None
         self._pressed: QPoint | None = None
         self._dragged_from: TimeScale | None = None
+        self._brushing_from: int | None = None
         self._advance = QTimer(self)
         self._advance.timeout.connect(self._on_advance)
         self.setMouseTracking(True)
@@ -131,6 +133,11 @@ class Timeline(QWidget):
         """Paint the lanes."""
         del event
         painter = QPainter(self)
+        self._painting.paint_gaps(painter, self._scale, self._model.gaps, self.height())
+        if self._model.brush is not None:
+            self._painting.paint_brush(
+                painter, self._scale, self._model.brush, self.height()
+            )
         self._painting.paint_axis(painter, self._scale, self.height())
         if self._model.buckets:
             self._painting.paint_buckets(painter, self._scale, self._model.buckets)
@@ -160,15 +167,28 @@ class Timeline(QWidget):
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a click or a drag."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._pressed = event.position().toPoint()
-            self._dragged_from = self._scale
+        """Begin a click or a drag; with Shift or on the axis, choose a stretch."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        position = event.position().toPoint()
+        shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if shift or self._painting.in_axis(position.y()):
+            self._brushing_from = position.x()
+            return
+        self._pressed = position
+        self._dragged_from = self._scale
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Pan while dragged, else tell what is under the pointer."""
         position = event.position().toPoint()
+        if self._brushing_from is not None:
+            self._brush_to(position.x())
+            return
         if self._pressed is None or self._dragged_from is None:
+            on_axis = self._painting.in_axis(position.y())
+            self.setCursor(
+                Qt.CursorShape.IBeamCursor if on_axis else Qt.CursorShape.ArrowCursor
+            )
             self._show_card(position)
             return
         moved = position.x() - self._pressed.x()
@@ -178,6 +198,10 @@ class Timeline(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Select the tick that was clicked, unless the mouse was dragged."""
+        if self._brushing_from is not None:
+            self._brush_to(event.position().toPoint().x())
+            self._brushing_from = None
+            return
         pressed, self._pressed = self._pressed, None
         self._dragged_from = None
         self.unsetCursor()
@@ -187,6 +211,21 @@ class Timeline(QWidget):
         bar = self.bar_at(position)
         if bar is not None:
             self._choose(bar)
+
+    def _brush_to(self, x: int) -> None:
+        """Choose the stretch from where the brush was put down to *x*."""
+        begin = self._brushing_from if self._brushing_from is not None else x
+        if abs(x - begin) < _DRAG_PIXELS:
+            self._model.choose(None)
+            return
+        scale = self._scale
+        self._model.choose((scale.at_x(min(begin, x)), scale.at_x(max(begin, x))))
+
+    def _choose_window(self) -> None:
+        """Choose what is in sight, or let what was chosen go."""
+        scale = self._scale
+        chosen = (scale.start, scale.end) if self._model.brush is None else None
+        self._model.choose(chosen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from tick to tick, zoom and pan."""
@@ -200,6 +239,8 @@ class Timeline(QWidget):
                 self._zoom(middle, _ZOOM)
             case Qt.Key.Key_Minus | Qt.Key.Key_Down:
                 self._zoom(middle, 1 / _ZOOM)
+            case Qt.Key.Key_B:
+                self._choose_window()
             case Qt.Key.Key_PageUp:
                 self._look(self._scale.panned(_PAGE_PIXELS))
             case Qt.Key.Key_PageDown:
@@ -267,12 +308,28 @@ class Timeline(QWidget):
         self.select(bar.tick.id)
         self.tick_selected.emit(bar.tick.id)
 
+    def _show_gap(self, position: QPoint) -> None:
+        at = self._scale.at_x(position.x())
+        for gap in self._model.gaps:
+            if gap.start <= at <= gap.end:
+                words = gap_words(gap)
+                QToolTip.showText(self.mapToGlobal(position), words, self)
+                return
+        QToolTip.hideText()
+
     def _show_card(self, position: QPoint) -> None:
         bar = self.bar_at(position)
         if bar is None:
-            QToolTip.hideText()
+            self._show_gap(position)
             return
         QToolTip.showText(self.mapToGlobal(position), bar_words(bar), self)
+
+
+def gap_words(gap: Gap) -> str:
+    """Return what the card over a gap says."""
+    seconds = (gap.end - gap.start).total_seconds()
+    took = duration(seconds, whole=True)
+    return f"{clock_time(gap.start)} to {clock_time(gap.end)} · {took}\n{gap.reason}"
 
 
 def bar_words(bar: TimelineBar) -> str:

@@ -87,13 +87,13 @@ class TimelineCard(QFrame):
             (Mark.SUCCESS, "requested runs"),
             (Mark.SKIPPED, "skipped"),
             (Mark.FAILURE, "failed"),
-            (Mark.INTERRUPTED, "interrupted"),
+            (Mark.INTERRUPTED, "interrupted; hatched: not at work"),
         ):
             line.addWidget(MarkSign(theme, mark))
             line.addWidget(label(words, "caption"))
             line.addSpacing(8)
         line.addStretch(1)
-        words = "Wheel zooms, drag pans, ← → tick to tick"
+        words = "Wheel zooms, drag pans, Shift and drag choose, ← → tick to tick"
         keys = ElidedLabel("caption")
         keys.setText(words)
         keys.setToolTip(

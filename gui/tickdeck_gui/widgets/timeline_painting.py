@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
 
 from tickdeck_gui.formatting.marks import Mark, run_mark
 from tickdeck_gui.theme.tokens import SMALL_TEXT_SIZE
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QRect
 
-    from tickdeck.reading.rows import TimelineBucket
+    from tickdeck.reading.rows import Gap, TimelineBucket
     from tickdeck.values.runs import Run
     from tickdeck.values.ticks import TickId
     from tickdeck_gui.theme.theme import Theme
@@ -32,6 +32,7 @@ _RUN_TOP = 118
 _RUN_HEIGHT = 10
 _EVENT_Y = 148
 _GAP = 2
+_GAP_ALPHA = 0.55
 
 
 class TimelinePainter:
@@ -43,6 +44,43 @@ class TimelinePainter:
     def in_tick_lane(self, y: int) -> bool:
         """Return whether height *y* belongs to the ticks."""
         return _AXIS <= y <= _TICK_BOTTOM + _GAP
+
+    def in_axis(self, y: int) -> bool:
+        """Return whether height *y* belongs to the times above the lanes."""
+        return 0 <= y < _AXIS
+
+    def paint_gaps(
+        self, painter: QPainter, scale: TimeScale, gaps: Iterable[Gap], height: int
+    ) -> None:
+        """Shade when nothing could be evaluated."""
+        colour = QColor(self._theme.tokens.third)
+        colour.setAlphaF(_GAP_ALPHA)
+        hatching = QBrush(colour, Qt.BrushStyle.BDiagPattern)
+        for gap in gaps:
+            left = max(scale.x_of(gap.start), scale.left)
+            right = min(scale.x_of(gap.end), scale.right)
+            if right > left:
+                width = max(right - left, 1.0)
+                painter.fillRect(QRectF(left, _AXIS, width, height), hatching)
+
+    def paint_brush(
+        self,
+        painter: QPainter,
+        scale: TimeScale,
+        brush: tuple[datetime, datetime],
+        height: int,
+    ) -> None:
+        """Paint the ground of a chosen stretch, and its edges."""
+        left = max(scale.x_of(brush[0]), scale.left)
+        right = min(scale.x_of(brush[1]), scale.right)
+        if right <= left:
+            return
+        tokens = self._theme.tokens
+        place = QRectF(left, 0, right - left, height)
+        painter.fillRect(place, QColor(tokens.accent_ground))
+        painter.setPen(QPen(QColor(tokens.accent), 1))
+        painter.drawLine(place.topLeft(), place.bottomLeft())
+        painter.drawLine(place.topRight(), place.bottomRight())
 
     def paint_axis(self, painter: QPainter, scale: TimeScale, height: int) -> None:
         """Paint round times and their lines."""

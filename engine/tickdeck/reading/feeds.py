@@ -1,0 +1,224 @@
+"""Everything that happened, in one row; and when nothing could happen."""
+
+from __future__ import annotations
+
+import heapq
+from datetime import timedelta
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from tickdeck.reading.rows import FeedItem, FeedSource, Gap
+from tickdeck.storage import activity
+from tickdeck.storage.tables import from_micros, to_micros
+from tickdeck.values.runs import RunStatus
+from tickdeck.values.sensors import SensorId
+from tickdeck.values.ticks import TickStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import datetime
+
+    import peewee
+
+MOST_SEARCHED = 20_000
+"""How many of each source are looked through for a text, the newest."""
+_ENDED = tuple(each.value for each in RunStatus if each.is_finished)
+
+
+def happened(
+    database: peewee.SqliteDatabase,
+    *,
+    text: str = "",
+    sources: tuple[FeedSource, ...] = tuple(FeedSource),
+    before: Mapping[FeedSource, int] | None = None,
+    limit: int = 100,
+) -> tuple[FeedItem, ...]:
+    """Return what happened, the newest first.
+
+    Skips are left out: what did nothing is no news, and there are millions.
+
+    Args:
+        database: Where to read.
+        text: Only what has this in its message, its sensor's or its job's name.
+        sources: Only what is recorded there.
+        before: For each source the number before which to begin, to go on.
+        limit: At most so many.
+    """
+    streams = [
+        _newest(database, source, text, (before or {}).get(source), limit)
+        for source in sources
+    ]
+    merged = heapq.merge(*streams, key=lambda item: item.at, reverse=True)
+    return tuple(islice(merged, limit))
+
+
+def _newest(
+    database: peewee.SqliteDatabase,
+    source: FeedSource,
+    text: str,
+    before: int | None,
+    limit: int,
+) -> Iterator[FeedItem]:
+    match source:
+        case FeedSource.ACTIVITY:
+            yield from _activities(database, text, before, limit)
+        case FeedSource.RUN:
+            yield from _runs(database, text, before, limit)
+        case FeedSource.TICK:
+            # Each status by itself is a stretch of an index; both at once are not.
+            both = (
+                _ticks(database, status, text, before, limit)
+                for status in (TickStatus.SUCCESS, TickStatus.FAILURE)
+            )
+            yield from heapq.merge(*both, key=lambda item: item.at, reverse=True)
+
+
+def _select(
+    database: peewee.SqliteDatabase,
+    inner: str,
+    values: tuple[Any, ...],
+    text: str,
+    limit: int,
+) -> Any:
+    """Run *inner*, whose last two columns are a message and a name, as searched."""
+    if not text:
+        return database.execute_sql(f"{inner} LIMIT ?", (*values, limit))
+    return database.execute_sql(
+        f"SELECT * FROM ({inner} LIMIT {MOST_SEARCHED}) "
+        "WHERE instr(lower(message), lower(?)) OR instr(lower(name), lower(?)) LIMIT ?",
+        (*values, text, text, limit),
+    )
+
+
+def _activities(
+    database: peewee.SqliteDatabase, text: str, before: int | None, limit: int
+) -> Iterator[FeedItem]:
+    rows = _select(
+        database,
+        "SELECT activity.id, at, kind, sensor, message, "
+        "coalesce(sensor.name, '') AS name FROM activity "
+        "LEFT JOIN sensor ON sensor.id = activity.sensor "
+        "WHERE activity.id < coalesce(?, activity.id + 1) ORDER BY activity.id DESC",
+        (before,),
+        text,
+        limit,
+    )
+    for number, at, kind, sensor, message, name in rows:
+        yield FeedItem(
+            source=FeedSource.ACTIVITY,
+            number=number,
+            at=from_micros(at),
+            kind=kind,
+            message=message,
+            sensor_id=None if sensor is None else SensorId(sensor),
+            sensor_name=name,
+        )
+
+
+def _ticks(
+    database: peewee.SqliteDatabase,
+    status: TickStatus,
+    text: str,
+    before: int | None,
+    limit: int,
+) -> Iterator[FeedItem]:
+    rows = _select(
+        database,
+        "SELECT tick.id, started, tick.sensor, json_array_length(run_ids) AS runs, "
+        "CASE WHEN error IS NULL THEN coalesce(json_extract(outcome, '$.acted'), '') "
+        "ELSE coalesce(json_extract(error, '$.class_name'), '') || ': ' || "
+        "coalesce(json_extract(error, '$.message'), '') END AS message, "
+        "sensor.name AS name FROM tick JOIN sensor ON sensor.id = tick.sensor "
+        "WHERE tick.status = ? AND tick.id < coalesce(?, tick.id + 1) "
+        "ORDER BY tick.id DESC",
+        (status, before),
+        text,
+        limit,
+    )
+    for number, at, sensor, runs, message, name in rows:
+        asked = f"{runs} run{'s' * (runs != 1)} requested" if runs else ""
+        yield FeedItem(
+            source=FeedSource.TICK,
+            number=number,
+            at=from_micros(at),
+            kind=status.value,
+            message=message or asked or "Acted",
+            sensor_id=SensorId(sensor),
+            sensor_name=name,
+        )
+
+
+def _runs(
+    database: peewee.SqliteDatabase, text: str, before: int | None, limit: int
+) -> Iterator[FeedItem]:
+    rows = _select(
+        database,
+        "SELECT id, coalesce(ended, started, created), status, run_id, sensor, "
+        "coalesce(error, '') AS message, "
+        "job_name || ' ' || coalesce(sensor_name, '') AS name, job_name, sensor_name "
+        "FROM run WHERE id < coalesce(?, id + 1) ORDER BY id DESC",
+        (before,),
+        text,
+        limit,
+    )
+    for number, at, status, run_id, sensor, error, _name, job, sensor_name in rows:
+        yield FeedItem(
+            source=FeedSource.RUN,
+            number=number,
+            at=from_micros(at),
+            kind=status,
+            message=f"{job}: {error}" if error else job,
+            sensor_id=None if sensor is None else SensorId(sensor),
+            sensor_name=sensor_name or "",
+            run_id=run_id,
+        )
+
+
+def gaps(
+    database: peewee.SqliteDatabase, start: datetime, end: datetime
+) -> tuple[Gap, ...]:
+    """Return when the engine was off or the machine asleep, within a stretch of time.
+
+    Of an engine that was killed nobody wrote down the end: its last tick tells.
+    """
+    rows = database.execute_sql(
+        "SELECT at, kind, message FROM activity WHERE kind IN (?, ?, ?) AND at < ? "
+        "AND at >= coalesce((SELECT max(at) FROM activity "
+        "WHERE kind = ? AND at < ?), 0) ORDER BY id",
+        (
+            activity.ENGINE_STARTED,
+            activity.ENGINE_STOPPED,
+            activity.GAP,
+            # A gap that began in sight may have ended after it.
+            to_micros(end + timedelta(days=366)),
+            activity.ENGINE_STARTED,
+            to_micros(start),
+        ),
+    )
+    found, stopped, begun = [], None, False
+    for at, kind, message in rows:
+        if kind == activity.ENGINE_STOPPED:
+            stopped = at
+        elif kind == activity.ENGINE_STARTED:
+            if begun or stopped is not None:
+                since = stopped or _last_sign(database, at)
+                found.append(_gap(since, at, "Tickdeck was not at work."))
+            stopped, begun = None, True
+        elif slept := activity.slept_seconds(message):
+            found.append(_gap(at - slept * 1_000_000, at, message))
+    return tuple(gap for gap in found if gap.end >= start and gap.start <= end)
+
+
+def _gap(start: int, end: int, reason: str) -> Gap:
+    return Gap(start=from_micros(start), end=from_micros(end), reason=reason)
+
+
+def _last_sign(database: peewee.SqliteDatabase, before: int) -> int:
+    """Return when an engine that was killed before an instant recorded last."""
+    row = database.execute_sql(
+        "SELECT max(coalesce(last_started, started)) FROM "
+        "(SELECT started, last_started FROM tick WHERE started < ? "
+        "ORDER BY id DESC LIMIT 100)",
+        (before,),
+    ).fetchone()
+    return int(row[0]) if row and row[0] is not None else before
