@@ -191,7 +191,9 @@ class Session:
             self._tray.open_requested.connect(self._show_window)
             self._tray.quit_requested.connect(self._quit.set)
             self._tray.news_opened.connect(window.open_news)
-            self._newsroom = Newsroom(live, self._tray)
+            self._newsroom = Newsroom(
+                live, self._tray, is_muted=self._preferences.is_muted
+            )
             self._newsroom.reported.connect(self._on_news)
         window.show()
         QTimer.singleShot(_SETTLED_MILLISECONDS, gc.freeze)

@@ -11,6 +11,11 @@ from tickdeck_gui.commands import Act
 from tickdeck_gui.dialogs.help import HelpDialog
 from tickdeck_gui.dialogs.palette import PaletteDialog, Place
 from tickdeck_gui.dialogs.shortcuts import ShortcutsDialog
+from tickdeck_gui.formatting.marks import run_word
+from tickdeck_gui.formatting.sentences import short_id
+from tickdeck_gui.formatting.times import ago
+
+_MOST_RUNS = 200
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,10 +102,41 @@ def open_palette(window: MainWindow, desk: Desk) -> PaletteDialog:
         )
         for row in desk.live.rows
     ]
+    places += _jobs(window, desk) + _runs(window, desk)
     dialog = PaletteDialog(places, window)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     return dialog
+
+
+def _jobs(window: MainWindow, desk: Desk) -> list[Place]:
+    """Return a place for each job: its runs."""
+
+    def open_runs(name: str) -> None:
+        window.screens.show(Act.SHOW_RUNS)
+        window.screens.runs.show_job(name)
+
+    icon = desk.theme.icon("code")
+    return [
+        Place(job.name, f"runs of the job, {state.spec.name}", show, icon)
+        for state in desk.live.locations
+        for job in state.jobs
+        for show in [partial(open_runs, job.name)]
+    ]
+
+
+def _runs(window: MainWindow, desk: Desk) -> list[Place]:
+    """Return a place for each of the newest runs."""
+    icon = desk.theme.icon("runs")
+    return [
+        Place(
+            f"{short_id(run.run_id)} {run.job_name}",
+            f"{run_word(run).lower()}, {ago(run.created, desk.clock.now())}",
+            partial(window.screens.open_run, run.run_id),
+            icon,
+        )
+        for run in desk.reader.runs(limit=_MOST_RUNS)
+    ]
 
 
 def _open_help(window: MainWindow, desk: Desk) -> None:

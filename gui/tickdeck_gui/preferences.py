@@ -19,6 +19,7 @@ _OPEN_SENSOR = "open-sensor"
 _TRAY_EXPLAINED = "tray-explained"
 _TABLE = "table"
 _FILTER = "filter"
+_MUTED = "muted"
 
 
 class TableLook(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,6 +85,17 @@ class Preferences:
     @tray_explained.setter
     def tray_explained(self, said: bool) -> None:
         self._settings.setValue(_TRAY_EXPLAINED, "true" if said else "false")
+
+    def is_muted(self, sensor_id: int) -> bool:
+        """Return whether nobody wants to be notified of a sensor and its runs."""
+        return str(self._settings.value(f"{_MUTED}/{sensor_id}", "false")) == "true"
+
+    def mute(self, sensor_id: int, *, muted: bool) -> None:
+        """Remember whether somebody wants to be notified of a sensor."""
+        if muted:
+            self._settings.setValue(f"{_MUTED}/{sensor_id}", "true")
+        else:
+            self._settings.remove(f"{_MUTED}/{sensor_id}")
 
     def state(self, name: str) -> QByteArray | None:
         """Return the geometry or columns kept under *name*."""

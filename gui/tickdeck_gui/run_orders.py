@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tickdeck.values.commands import CancelRun, DeleteRun
+from tickdeck.values.commands import CancelRun, DeleteRun, ReexecuteRun
 from tickdeck_gui.bulk import ask_all
 from tickdeck_gui.formatting.sentences import count, short_id
 
@@ -28,6 +28,15 @@ class RunOrders:
         ]
         self._desk.tasks.spawn(self._order(wishes, "Canceling", "canceled"))
 
+    def reexecute(self, runs: Sequence[Run], *, from_failure: bool = False) -> None:
+        """Execute those that have finished once more."""
+        wishes = [
+            ReexecuteRun(run_id=run.run_id, from_failure=from_failure)
+            for run in runs
+            if run.status.is_finished
+        ]
+        self._desk.tasks.spawn(self._order(wishes, "Starting again", "started again"))
+
     def delete(self, runs: Sequence[Run]) -> None:
         """Delete those that have finished, and free their run keys."""
         wishes = [
@@ -36,7 +45,10 @@ class RunOrders:
         self._desk.tasks.spawn(self._order(wishes, "Deleting", "deleted"))
 
     async def _order(
-        self, wishes: Sequence[CancelRun | DeleteRun], doing: str, done: str
+        self,
+        wishes: Sequence[CancelRun | DeleteRun | ReexecuteRun],
+        doing: str,
+        done: str,
     ) -> None:
         if not wishes:
             return

@@ -105,6 +105,7 @@ class Screens(QObject):
         self.runs.run_opened.connect(self.open_run)
         self.run.back_requested.connect(lambda: self.show(Act.SHOW_RUNS))
         self.run.sensor_opened.connect(self.open_sensor)
+        self.run.run_opened.connect(self.open_run)
         self.run.source_requested.connect(sensor_orders.open_source)
         self.folders.sensor_opened.connect(self.open_sensor)
         self.assets.run_opened.connect(self.open_run)

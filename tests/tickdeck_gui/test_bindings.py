@@ -74,3 +74,32 @@ def test_the_palette_goes_to_a_sensor(
     qtbot.keyClicks(palette.text, "queue_d")
     qtbot.keyClick(palette.text, Qt.Key.Key_Return)
     assert window.screens.current_sensor == SensorId(8)
+
+
+def test_the_palette_goes_to_a_run(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    run = desk.reader.runs()[3]
+    palette = open_palette(window, desk)
+    qtbot.keyClicks(palette.text, run.run_id[:8])
+    qtbot.keyClick(palette.text, Qt.Key.Key_Return)
+    assert window.screens.run.run_id == run.run_id
+
+
+def test_the_palette_goes_to_the_runs_of_a_job(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    name = next(job.name for state in desk.live.locations for job in state.jobs)
+    palette = open_palette(window, desk)
+    qtbot.keyClicks(palette.text, f"{name} ")
+    palette.list.setCurrentRow(
+        next(
+            row
+            for row in range(palette.list.count())
+            if "runs of the job" in palette.list.item(row).text()
+        )
+    )
+    qtbot.keyClick(palette.text, Qt.Key.Key_Return)
+    runs = window.screens.runs
+    assert window.screens.stack.currentWidget() is runs
+    qtbot.waitUntil(lambda: {run.job_name for run in runs.model.records} == {name})

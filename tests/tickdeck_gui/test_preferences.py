@@ -64,3 +64,14 @@ def test_a_look_that_cannot_be_read_is_the_one_of_the_beginning(
     file.write_text("[table]\nRuns=nonsense\n[filter]\nruns={\n")
     assert Preferences(file).table("Runs") == TableLook()
     assert Preferences(file).filtered("runs") == FilterLook()
+
+
+def test_a_muted_sensor_is_remembered_until_it_is_heard_again(tmp_path: Path) -> None:
+    file = tmp_path / "window.ini"
+    before = Preferences(file)
+    before.mute(7, muted=True)
+    before.save()
+    assert [Preferences(file).is_muted(each) for each in (7, 8)] == [True, False]
+    before.mute(7, muted=False)
+    before.save()
+    assert not Preferences(file).is_muted(7)

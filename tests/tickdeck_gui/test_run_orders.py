@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tickdeck.values.commands import CancelRun, DeleteRun
+from tickdeck.values.commands import CancelRun, DeleteRun, ReexecuteRun
 from tickdeck_gui.run_orders import RunOrders
 from tickdeck_gui.screenshots.history import seeded_runs
 
@@ -40,4 +40,21 @@ def test_only_what_can_be_is_canceled_or_deleted(
     assert [notice.text for notice in told] == [
         "3 runs canceled",
         "1 of 1 run could not be deleted. 5f3aee8d: It is gone.",
+    ]
+
+
+def test_only_finished_runs_are_started_again(
+    desk: Desk, engine: FakeEngine, drive: Drive
+) -> None:
+    orders, runs = RunOrders(desk), seeded_runs()[:5]
+    finished = [run for run in runs if run.status.is_finished]
+
+    async def scenario() -> None:
+        orders.reexecute(runs, from_failure=True)
+        await desk.tasks.settled()
+
+    drive(scenario())
+    assert 0 < len(finished) < len(runs)
+    assert engine.commands == [
+        ReexecuteRun(run_id=run.run_id, from_failure=True) for run in finished
     ]

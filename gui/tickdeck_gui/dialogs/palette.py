@@ -65,7 +65,7 @@ class PaletteDialog(QDialog):
         self.setWindowTitle("Go to anything")
         self.resize(560, 420)
         self.text = QLineEdit()
-        self.text.setPlaceholderText("An action, a sensor, a code location…")
+        self.text.setPlaceholderText("An action, a sensor, a job, a run…")
         self.text.setAccessibleName("Go to")
         self.list = QListWidget()
         self.list.setAccessibleName("What fits")

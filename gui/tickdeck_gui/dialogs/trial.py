@@ -14,14 +14,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tickdeck.values.commands import SetCursor, TestSensor
+from tickdeck.reading.rows import RunFilter
+from tickdeck.values.commands import CommitTest, SetCursor, TestSensor
+from tickdeck.values.sensors import SensorKind
 from tickdeck_gui.desk import said
-from tickdeck_gui.formatting.marks import Mark
-from tickdeck_gui.formatting.sentences import count
-from tickdeck_gui.formatting.times import duration
+from tickdeck_gui.formatting.marks import Mark, run_word
+from tickdeck_gui.formatting.sentences import count, short_id, tick_result
+from tickdeck_gui.formatting.times import ago, duration
 from tickdeck_gui.models.columns import request_columns
 from tickdeck_gui.models.records import RecordModel
 from tickdeck_gui.theme.tokens import ROW_HEIGHT
+from tickdeck_gui.widgets.drop_down import DropDown
 from tickdeck_gui.widgets.error_box import ErrorBox
 from tickdeck_gui.widgets.facts import emptied, facts
 from tickdeck_gui.widgets.labels import button, card, label
@@ -30,14 +33,19 @@ from tickdeck_gui.widgets.mark_sign import MarkSign
 from tickdeck_gui.widgets.record_table import RecordTable, fixed_font
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
     from tickdeck.reading.rows import SensorRow
     from tickdeck.values.commands import TestResult
-    from tickdeck.values.ticks import RequestOutcome
+    from tickdeck.values.runs import Run
+    from tickdeck.values.ticks import RequestOutcome, Tick
     from tickdeck_gui.desk import Desk
     from tickdeck_gui.sensor_orders import SensorOrders
 
 _COUNTING_MILLISECONDS = 100
 _MOST_ROWS = 8
+_MOST_SUBJECTS = 50
 
 
 class SensorTestDialog(QDialog):
@@ -63,8 +71,16 @@ class SensorTestDialog(QDialog):
         self.cursor_text.setFont(fixed_font(self.cursor_text.font()))
         self.cursor_text.setFixedHeight(64)
         self.evaluate = button("Evaluate", "primary")
+        self.subject = DropDown()
+        """For a sensor that reacts: to which run or event; first, to what is new."""
         self.save = button("Save cursor", tip="Make the computed cursor the sensor's")
-        self.save.setEnabled(False)
+        self.launch = button(
+            "Launch selected", tip="Start the chosen runs, and keep the cursor"
+        )
+        self.commit = button(
+            "Commit tick", tip="Start all these runs and save the cursor, as a tick"
+        )
+        self.requests: RecordTable | None = None
         self.elapsed = label("", "second")
         self.results = QVBoxLayout()
         self._result: TestResult | None = None
@@ -86,6 +102,7 @@ class SensorTestDialog(QDialog):
                 wraps=True,
             )
         )
+        self._build_subject(column)
         column.addWidget(label("Cursor", "strong"))
         column.addWidget(self.cursor_text)
         line = QHBoxLayout()
@@ -112,21 +129,67 @@ class SensorTestDialog(QDialog):
         acts = QHBoxLayout()
         closing = button("Close")
         closing.clicked.connect(self.reject)
-        acts.addWidget(self.save)
+        for act in (self.save, self.launch, self.commit):
+            act.setEnabled(False)
+            acts.addWidget(act)
         acts.addStretch(1)
         acts.addWidget(closing)
         column.addLayout(acts)
         self.evaluate.setDefault(True)
         self.evaluate.clicked.connect(lambda: self._desk.tasks.spawn(self._evaluate()))
         self.save.clicked.connect(self._save)
+        self.launch.clicked.connect(self._launch_selected)
+        self.commit.clicked.connect(self._commit)
+
+    def _build_subject(self, column: QVBoxLayout) -> None:
+        """Let the operator choose what a sensor that reacts is shown."""
+        match self._row.spec.kind:
+            case SensorKind.RUN_STATUS:
+                name, found = "Run", self._runs()
+            case SensorKind.ASSET | SensorKind.MULTI_ASSET:
+                name, found = "Event", self._events()
+            case _:
+                return
+        column.addWidget(label(name, "strong"))
+        self.subject.setAccessibleName(f"{name} to test with")
+        self.subject.addItem("What is new since the cursor", None)
+        for words, value in found:
+            self.subject.addItem(words, value)
+        column.addWidget(self.subject)
+
+    def _runs(self) -> Sequence[tuple[str, str | int]]:
+        wanted = self._row.spec.run_status
+        where = RunFilter(statuses=(wanted,) if wanted else ())
+        now = self._desk.clock.now()
+        return [
+            (_run_words(run, now), run.run_id)
+            for run in self._desk.reader.runs(where, limit=_MOST_SUBJECTS)
+        ]
+
+    def _events(self) -> Sequence[tuple[str, str | int]]:
+        now, reader = self._desk.clock.now(), self._desk.reader
+        events = [
+            (event.at, f"{key}, {ago(event.at, now)}", event.id)
+            for key in self._row.spec.asset_keys
+            for event in reader.asset_events(key, limit=_MOST_SUBJECTS)
+        ]
+        newest = sorted(events, reverse=True)[:_MOST_SUBJECTS]
+        return [(words, number) for _at, words, number in newest]
 
     async def _evaluate(self) -> None:
         self.evaluate.setEnabled(False)
-        self.save.setEnabled(False)
+        for act in (self.save, self.launch, self.commit):
+            act.setEnabled(False)
         self._since.start()
         self._counting.start()
         typed = self.cursor_text.toPlainText()
-        wish = TestSensor(sensor_id=self._row.state.id, cursor=typed or None)
+        chosen = self.subject.currentData()
+        wish = TestSensor(
+            sensor_id=self._row.state.id,
+            cursor=typed or None,
+            run_id=chosen if isinstance(chosen, str) else None,
+            event_id=chosen if isinstance(chosen, int) else None,
+        )
         try:
             result: TestResult = await self._desk.ask(wish)
         except Exception as error:  # noqa: BLE001 - whatever it is, it is shown
@@ -164,8 +227,11 @@ class SensorTestDialog(QDialog):
             name = "Computed cursor" if moved else "Cursor, unchanged"
             self.results.addWidget(facts([(name, cursor)], fixed=(name,)))
             self.save.setEnabled(result.cursor != self._row.state.cursor)
+            self.commit.setEnabled(bool(result.requests) or self.save.isEnabled())
         if result.requests:
-            self.results.addWidget(self._requests(result.requests))
+            self.requests = self._requests(result.requests)
+            self.results.addWidget(self.requests)
+            self._follow_selection(self.requests)
         for item in result.items:
             words = f"{item.item}: {item.decision.lower()} {item.detail}"
             self.results.addWidget(label(words.strip(), wraps=True))
@@ -199,6 +265,41 @@ class SensorTestDialog(QDialog):
         table.setFixedHeight((min(len(requests), _MOST_ROWS) + 1) * ROW_HEIGHT + 6)
         return table
 
+    def _follow_selection(self, table: RecordTable) -> None:
+        def changed() -> None:
+            self.launch.setEnabled(bool(table.selected()))
+
+        table.selectionModel().selectionChanged.connect(changed)
+
+    def _launch_selected(self) -> None:
+        if self.requests is not None:
+            self._launch(self.requests.selected(), set_cursor=False)
+
+    def _commit(self) -> None:
+        if self._result is not None:
+            self._launch(self._result.requests, set_cursor=True)
+
+    def _launch(
+        self, requests: tuple[RequestOutcome, ...], *, set_cursor: bool
+    ) -> None:
+        """Make a tick of what was tested; run keys are honoured there, too."""
+        result = self._result
+        if result is None:
+            return
+        for act in (self.save, self.launch, self.commit):
+            act.setEnabled(False)
+        wish = CommitTest(
+            sensor_id=self._row.state.id,
+            requests=requests,
+            cursor=result.cursor,
+            set_cursor=set_cursor,
+        )
+
+        def told(tick: Tick) -> None:
+            self._desk.notices.tell(f"{tick.sensor_name}: {tick_result(tick)}")
+
+        self._desk.order(wish, told)
+
     def _save(self) -> None:
         state = self._row.state
         if self._result is None:
@@ -212,3 +313,8 @@ class SensorTestDialog(QDialog):
         self._desk.order(
             wish, lambda _: self._desk.notices.tell(f"Cursor of {state.name} saved")
         )
+
+
+def _run_words(run: Run, now: datetime) -> str:
+    what = f"{run.job_name} {short_id(run.run_id)}"
+    return f"{what}, {run_word(run).lower()}, {ago(run.created, now)}"

@@ -156,6 +156,10 @@ class LiveState(QObject):
             if row is not None and not row.has_history:
                 self._rows[sensor_id] = msgspec.structs.replace(row, last_run=run)
 
+    def members(self, chip: Chip) -> frozenset[SensorId]:
+        """Return the sensors that *chip* stands for."""
+        return frozenset(self._members[chip])
+
     def many(self, chip: Chip) -> int:
         """Return how many sensors *chip* stands for."""
         return len(self._members[chip])

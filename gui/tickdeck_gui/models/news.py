@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from tickdeck.values.runs import Run, RunStatus
 from tickdeck_gui.formatting.sentences import count, first_line, tick_result
-from tickdeck_gui.models.sensor_rows import needs_attention
+from tickdeck_gui.models.sensor_rows import Chip, needs_attention
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from tickdeck.reading.rows import SensorRow
     from tickdeck.values.sensors import SensorId
@@ -48,9 +48,11 @@ class Newsroom(QObject):
         live: LiveState,
         parent: QObject | None = None,
         *,
+        is_muted: Callable[[SensorId], bool] = lambda _sensor_id: False,
         gathering_milliseconds: int = _GATHERING_MILLISECONDS,
     ) -> None:
         super().__init__(parent)
+        self._is_muted = is_muted
         self._live = live
         self._failing = self._failing_now()
         self._sensors: set[SensorId] = set()
@@ -76,12 +78,18 @@ class Newsroom(QObject):
     def _on_sensors_changed(self) -> None:
         failing = self._failing_now()
         new, self._failing = failing - self._failing, failing
+        new = frozenset(one for one in new if not self._is_muted(one))
         if new:
             self._sensors |= new
             self._gather()
 
     def _on_runs_changed(self, runs: Sequence[Run]) -> None:
-        failed = {run.run_id: run for run in runs if run.status is RunStatus.FAILURE}
+        failed = {
+            run.run_id: run
+            for run in runs
+            if run.status is RunStatus.FAILURE
+            and (run.sensor_id is None or not self._is_muted(run.sensor_id))
+        }
         if failed:
             self._runs |= failed
             self._gather()
@@ -96,8 +104,7 @@ class Newsroom(QObject):
             self._gathering.start()
 
     def _failing_now(self) -> frozenset[SensorId]:
-        rows = self._live.rows
-        return frozenset(row.state.id for row in rows if needs_attention(row))
+        return self._live.members(Chip.ATTENTION)
 
 
 def news_of(failing: Sequence[SensorRow], runs: Sequence[Run]) -> News:

@@ -36,28 +36,44 @@ class StepSpan:
     mark: Mark = Mark.RUNNING
 
 
-def step_spans(events: Iterable[RunEvent]) -> tuple[StepSpan, ...]:
-    """Return the steps in the order of their starts.
+class StepSpans:
+    """The steps of a run, as its log grows."""
 
-    A step that never ended though its run did was interrupted.
-    """
-    spans: dict[str, StepSpan] = {}
-    over: datetime | None = None
-    for event in events:
-        if event.type in _OVER:
-            over = event.at
-        if event.step_key is None:
-            continue
-        known = spans.get(event.step_key)
-        if event.type is RunEventType.STEP_START:
-            spans[event.step_key] = StepSpan(event.step_key, event.at)
-        elif event.type in _ENDS:
-            begun = known or StepSpan(event.step_key, event.at)
-            ended = replace(begun, end=event.at, mark=_ENDS[event.type])
-            spans[event.step_key] = ended
-    return tuple(
-        replace(span, end=over, mark=Mark.INTERRUPTED)
-        if over and span.end is None
-        else span
-        for span in spans.values()
-    )
+    def __init__(self) -> None:
+        self._spans: dict[str, StepSpan] = {}
+        self._over: datetime | None = None
+
+    def absorb(self, events: Iterable[RunEvent]) -> None:
+        """Take in what follows in the log."""
+        for event in events:
+            if event.type in _OVER:
+                self._over = event.at
+            key = event.step_key
+            if key is None:
+                continue
+            if event.type is RunEventType.STEP_START:
+                self._spans[key] = StepSpan(key, event.at)
+            elif event.type in _ENDS:
+                begun = self._spans.get(key) or StepSpan(key, event.at)
+                ended = replace(begun, end=event.at, mark=_ENDS[event.type])
+                self._spans[key] = ended
+
+    @property
+    def spans(self) -> tuple[StepSpan, ...]:
+        """The steps in the order of their starts.
+
+        A step that never ended though its run did was interrupted.
+        """
+        return tuple(
+            replace(span, end=self._over, mark=Mark.INTERRUPTED)
+            if self._over and span.end is None
+            else span
+            for span in self._spans.values()
+        )
+
+
+def step_spans(events: Iterable[RunEvent]) -> tuple[StepSpan, ...]:
+    """Return the steps of a whole log."""
+    steps = StepSpans()
+    steps.absorb(events)
+    return steps.spans

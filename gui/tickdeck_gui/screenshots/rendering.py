@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import tempfile
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ from tickdeck_gui.screenshots.roster import NOW
 from tickdeck_gui.theme.theme import Appearance, Theme
 from tickdeck_gui.widgets.drop_overlay import Drop, DropKind, understood
 from tickdeck_gui.window import MainWindow
+from tickdeck_resources.example import deliveries
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -156,8 +158,17 @@ async def _screens(
     window.resize(*_SIZES[0])
     screens.sensor.tabs.setCurrentIndex(2)
     yield await pictures.take(window, "sensor-keys")
-    screens.sensor.tabs.setCurrentIndex(3)
+    screens.sensor.tabs.setCurrentIndex(4)
     yield await pictures.take(window, "sensor-about")
+    screens.sensor.source.show_file(deliveries.__file__, 41)
+    screens.sensor.tabs.setCurrentIndex(3)
+    screens.sensor.source.show_file(deliveries.__file__, 41)
+    yield await pictures.take(window, "sensor-source")
+    screens.sensor.tabs.setCurrentIndex(0)
+    model = screens.sensor.timeline_model
+    model.choose((NOW - timedelta(minutes=50), NOW - timedelta(minutes=20)))
+    yield await pictures.take(window, "sensor-brush")
+    model.choose(None)
     screens.show(Act.SHOW_RUNS)
     yield await pictures.take(window, "runs")
     screens.open_run(history.seeded_runs()[4].run_id)

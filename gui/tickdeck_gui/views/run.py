@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tickdeck.values.commands import ReexecuteRun
+from tickdeck.values.runs import RunStatus
 from tickdeck_gui.dialogs.confirm import confirm
 from tickdeck_gui.formatting.config import as_outline
 from tickdeck_gui.formatting.details import run_details
@@ -21,7 +23,7 @@ from tickdeck_gui.formatting.sentences import short_id
 from tickdeck_gui.formatting.times import day_and_time, exact
 from tickdeck_gui.models.columns import log_columns, run_took
 from tickdeck_gui.models.records import RecordModel
-from tickdeck_gui.models.run_steps import step_spans
+from tickdeck_gui.models.run_steps import StepSpans
 from tickdeck_gui.widgets.drop_down import DropDown
 from tickdeck_gui.widgets.error_box import ErrorBox
 from tickdeck_gui.widgets.facts import emptied, facts
@@ -33,6 +35,7 @@ from tickdeck_gui.widgets.record_table import RecordTable, fixed_font
 from tickdeck_gui.widgets.screen import screen_layout, search_box
 
 if TYPE_CHECKING:
+    from tickdeck.values.errors import ErrorInfo
     from tickdeck.values.runs import Run, RunEvent
     from tickdeck_gui.desk import Desk
     from tickdeck_gui.run_orders import RunOrders
@@ -40,13 +43,16 @@ if TYPE_CHECKING:
 _READ_MILLISECONDS = 120
 _GROW_MILLISECONDS = 500
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
-_MOST_EVENTS = 10_000
+_PAGE = 2_000
+"""Events read in one go: that many take some 25 ms, and a log may have 100,000."""
+_NEXT_PAGE_MILLISECONDS = 5
 
 
 class RunView(QWidget):
     """Everything about the run that `show_run` was told."""
 
     back_requested = Signal()
+    run_opened = Signal(str)
     sensor_opened = Signal(object, object)
     source_requested = Signal(str, int)
 
@@ -58,6 +64,8 @@ class RunView(QWidget):
         self._orders = orders
         self._run: Run | None = None
         self._events: list[RunEvent] = []
+        self._steps = StepSpans()
+        self._first_error: ErrorInfo | None = None
         self._output_bytes = 0
         self.log: RecordModel[RunEvent] = RecordModel(
             log_columns(), lambda event: (event.id, event.at, event.message), self
@@ -73,6 +81,11 @@ class RunView(QWidget):
         self._about = label("", "second")
         self._path = button("Runs", "link", name="Back to all runs")
         self._sensor = button("", "link")
+        self._parent = button("", "link")
+        self.again_button = button("Run again", name="Run all steps again")
+        self.retry_button = button(
+            "Run from failure", tip="Steps that succeeded are not executed again"
+        )
         self.cancel_button = button("Cancel run")
         self.delete_button = button("Delete…", "danger", name="Delete run")
         self._error = QVBoxLayout()
@@ -81,7 +94,6 @@ class RunView(QWidget):
         self.tabs = QTabWidget()
         self._read_soon = QTimer(self)
         self._read_soon.setSingleShot(True)
-        self._read_soon.setInterval(_READ_MILLISECONDS)
         self._grow = QTimer(self)
         self._grow.setInterval(_GROW_MILLISECONDS)
         self._build()
@@ -127,6 +139,7 @@ class RunView(QWidget):
             label("\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}", "second")
         )
         path.addWidget(self._sensor)
+        path.addWidget(self._parent)
         path.addStretch(1)
         head.addLayout(path)
         title = QHBoxLayout()
@@ -134,6 +147,8 @@ class RunView(QWidget):
         for part in (self._title, self._sign, self._word):
             title.addWidget(part)
         title.addStretch(1)
+        title.addWidget(self.retry_button)
+        title.addWidget(self.again_button)
         title.addWidget(self.cancel_button)
         title.addWidget(self.delete_button)
         head.addLayout(title)
@@ -158,6 +173,9 @@ class RunView(QWidget):
     def _connect(self) -> None:
         self._path.clicked.connect(self.back_requested)
         self._sensor.clicked.connect(self._open_sensor)
+        self._parent.clicked.connect(self._open_parent)
+        self.again_button.clicked.connect(lambda: self._reexecute(from_failure=False))
+        self.retry_button.clicked.connect(lambda: self._reexecute(from_failure=True))
         self.cancel_button.clicked.connect(self._cancel)
         self.delete_button.clicked.connect(self._delete)
         self.search.textChanged.connect(self._filter)
@@ -177,6 +195,8 @@ class RunView(QWidget):
             return False
         self._run = run
         self._events = []
+        self._steps = StepSpans()
+        self._first_error = None
         self._output_bytes = 0
         self.output.clear()
         self.log.replace(())
@@ -201,7 +221,13 @@ class RunView(QWidget):
         self._sensor.setVisible(run.sensor_id is not None)
         self._sensor.setText(run.sensor_name or "")
         self._sensor.setAccessibleName(f"Open the tick of {run.sensor_name}")
-        self.cancel_button.setVisible(not run.status.is_finished)
+        self._parent.setVisible(run.parent_run_id is not None)
+        self._parent.setText(f"again after {short_id(run.parent_run_id)}")
+        self._parent.setAccessibleName(f"Open run {short_id(run.parent_run_id)}")
+        finished = run.status.is_finished
+        self.again_button.setVisible(finished)
+        self.retry_button.setVisible(run.status is RunStatus.FAILURE)
+        self.cancel_button.setVisible(not finished)
         self.delete_button.setVisible(run.status.is_finished)
         self._config.setPlainText(as_outline(run.run_config))
         emptied(self._details)
@@ -217,15 +243,15 @@ class RunView(QWidget):
             return
         reader, run_id = self._desk.reader, self._run.run_id
         after = self._events[-1].id if self._events else 0
-        new = reader.run_events(run_id, after=after, limit=_MOST_EVENTS)
+        new = reader.run_events(run_id, after=after, limit=_PAGE)
         self._events.extend(new)
         self._show_events(new)
         output = reader.run_output(run_id, offset=self._output_bytes)
         if output:
             self._output_bytes += len(output.encode())
             self.output.append_text(output)
-        if len(new) == _MOST_EVENTS:
-            self._read_soon.start()
+        if len(new) == _PAGE:
+            self._read_soon.start(_NEXT_PAGE_MILLISECONDS)
 
     def _show_events(self, new: tuple[RunEvent, ...]) -> None:
         bar = self.log_table.verticalScrollBar()
@@ -233,14 +259,17 @@ class RunView(QWidget):
         self.log.append([event for event in new if self._admits(event)])
         if at_end:
             self.log_table.scrollToBottom()
-        self.gantt.show_steps(step_spans(self._events))
-        self._show_error()
+        self._steps.absorb(new)
+        self.gantt.show_steps(self._steps.spans)
+        if self._first_error is None:
+            failed = (event.error for event in new if event.error is not None)
+            self._first_error = next(failed, None)
+            self._show_error()
 
     def _show_error(self) -> None:
         emptied(self._error)
-        failed = [event.error for event in self._events if event.error is not None]
-        if failed:
-            box = ErrorBox(failed[0])
+        if self._first_error is not None:
+            box = ErrorBox(self._first_error)
             box.source_requested.connect(self.source_requested)
             self._error.addWidget(box)
         elif self._run is not None and self._run.error:
@@ -272,11 +301,11 @@ class RunView(QWidget):
         for run in runs:
             if run.run_id == self.run_id:
                 self._show_head(run)
-                self._read_soon.start()
+                self._read_soon.start(_READ_MILLISECONDS)
 
     def _on_run_logged(self, run_id: str) -> None:
         if run_id == self.run_id and not self._read_soon.isActive():
-            self._read_soon.start()
+            self._read_soon.start(_READ_MILLISECONDS)
 
     def _on_run_deleted(self, run_id: str) -> None:
         if run_id == self.run_id and self.isVisible():
@@ -285,6 +314,17 @@ class RunView(QWidget):
     def _open_sensor(self) -> None:
         if self._run is not None and self._run.sensor_id is not None:
             self.sensor_opened.emit(self._run.sensor_id, self._run.tick_id)
+
+    def _open_parent(self) -> None:
+        if self._run is not None and self._run.parent_run_id is not None:
+            self.run_opened.emit(self._run.parent_run_id)
+
+    def _reexecute(self, *, from_failure: bool) -> None:
+        run = self._run
+        if run is None:
+            return
+        wish = ReexecuteRun(run_id=run.run_id, from_failure=from_failure)
+        self._desk.order(wish, lambda made: self.run_opened.emit(made.run_id))
 
     def _cancel(self) -> None:
         if self._run is not None:

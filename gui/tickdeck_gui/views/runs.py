@@ -110,6 +110,11 @@ class RunsView(QWidget):
         self._typing.stop()
         self._press(look.chip if look.chip in _KINDS else "All")
 
+    def show_job(self, job_name: str) -> None:
+        """Show only the runs of one job."""
+        self._press("All")
+        self.search.setText(job_name)
+
     def show_kind(self, kind: str) -> None:
         """Show only runs of one of the four kinds."""
         self._press(kind)
@@ -195,6 +200,15 @@ class RunsView(QWidget):
         canceling = menu.addAction(f"Cancel {count(len(unfinished), 'run')}")
         canceling.setEnabled(bool(unfinished))
         canceling.triggered.connect(lambda: self._orders.cancel(unfinished))
+        again = menu.addAction(f"Run {count(len(finished), 'run')} again")
+        again.setEnabled(bool(finished))
+        again.triggered.connect(lambda: self._orders.reexecute(finished))
+        failed = [run for run in finished if run.status is RunStatus.FAILURE]
+        from_failure = menu.addAction(f"Run {count(len(failed), 'run')} from failure")
+        from_failure.setEnabled(bool(failed))
+        from_failure.triggered.connect(
+            lambda: self._orders.reexecute(failed, from_failure=True)
+        )
         deleting = menu.addAction(f"Delete {count(len(finished), 'run')}…")
         deleting.setEnabled(bool(finished))
         deleting.triggered.connect(lambda: self._confirm_delete(finished))

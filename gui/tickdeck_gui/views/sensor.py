@@ -16,11 +16,14 @@ from PySide6.QtWidgets import (
 )
 
 from tickdeck.reading.rows import RunFilter, RunKeyRow
+from tickdeck.values.commands import ReleaseRunKeys
 from tickdeck.values.ticks import TickStatus
 from tickdeck_gui.commands import Act
+from tickdeck_gui.dialogs.confirm import confirm
 from tickdeck_gui.dialogs.cursor import CursorDialog
 from tickdeck_gui.formatting.details import sensor_details
 from tickdeck_gui.formatting.marks import status_word
+from tickdeck_gui.formatting.sentences import count
 from tickdeck_gui.formatting.times import clock_time, day_and_time
 from tickdeck_gui.models.columns import run_columns, run_key_columns, tick_columns
 from tickdeck_gui.models.records import RecordModel
@@ -30,6 +33,7 @@ from tickdeck_gui.widgets.labels import button, chip
 from tickdeck_gui.widgets.record_table import RecordTable
 from tickdeck_gui.widgets.screen import screen_layout, search_box
 from tickdeck_gui.widgets.sensor_header import SensorHeader
+from tickdeck_gui.widgets.source_text import SourceText
 from tickdeck_gui.widgets.tick_panel import TickPanel
 from tickdeck_gui.widgets.timeline_card import FIT, TimelineCard
 
@@ -82,6 +86,12 @@ class SensorView(QWidget):
         self.run_table = RecordTable(self.runs, theme, "Runs of the sensor")
         self.key_table = RecordTable(self.keys, theme, "Run keys of the sensor")
         self.key_search: QLineEdit = search_box(theme, "Filter run keys")
+        self.release_button = button(
+            "Release…",
+            name="Release the chosen run keys",
+            tip="The next tick that asks for a released key starts a run",
+        )
+        self.source = SourceText(theme)
         self.panel = TickPanel(theme)
         self.brush_chip = button("", "chip", tip="Show all times again")
         self.tabs = QTabWidget()
@@ -109,9 +119,14 @@ class SensorView(QWidget):
         keys = QWidget()
         key_column = QVBoxLayout(keys)
         key_column.setContentsMargins(0, 8, 0, 0)
-        key_column.addWidget(self.key_search)
+        key_line = QHBoxLayout()
+        key_line.addWidget(self.key_search)
+        key_line.addStretch(1)
+        key_line.addWidget(self.release_button)
+        key_column.addLayout(key_line)
         key_column.addWidget(self.key_table, 1)
         self.tabs.addTab(keys, "Run keys")
+        self.tabs.addTab(self.source, "Source")
         about = QWidget()
         about.setLayout(self._about)
         self.tabs.addTab(about, "About")
@@ -167,6 +182,12 @@ class SensorView(QWidget):
         self.run_table.opened.connect(lambda run: self.run_opened.emit(run.run_id))
         self.key_table.opened.connect(self._on_key_opened)
         self.key_search.textChanged.connect(self._read_keys)
+        self.key_table.chosen.connect(lambda _: self._show_releasable())
+        self.key_table.selectionModel().selectionChanged.connect(
+            lambda *_: self._show_releasable()
+        )
+        self.release_button.clicked.connect(self._confirm_release)
+        header.mute_requested.connect(self._mute)
         self.tabs.currentChanged.connect(self._read_tab)
         self.panel.source_requested.connect(orders.open_source)
         self.panel.run_requested.connect(self.run_opened)
@@ -240,6 +261,8 @@ class SensorView(QWidget):
     def _show_row(self, row: SensorRow) -> None:
         evaluating = self._desk.live.is_evaluating(row.state.id)
         self.header.show_row(row, self._desk.clock.now(), evaluating=evaluating)
+        muted = self._desk.preferences.is_muted(row.state.id)
+        self.header.show_muted(muted=muted)
 
     def _read_ticks(self) -> None:
         sensor_id = self._sensor_id
@@ -279,6 +302,8 @@ class SensorView(QWidget):
             case 2:
                 self._read_keys()
             case 3:
+                self._show_source()
+            case 4:
                 self._show_about()
 
     def _read_keys(self) -> None:
@@ -287,6 +312,50 @@ class SensorView(QWidget):
             self.keys.replace(self._desk.reader.run_keys(self._sensor_id, text=text))
             many = self._desk.reader.run_key_count(self._sensor_id)
             self.tabs.setTabText(2, f"Run keys {many:,}")
+            self._show_releasable()
+
+    def _show_releasable(self) -> None:
+        self.release_button.setEnabled(bool(self.key_table.selected()))
+
+    def _confirm_release(self) -> None:
+        keys = tuple(row.key for row in self.key_table.selected())
+        if not keys or self._sensor_id is None:
+            return
+        many = count(len(keys), "run key")
+        confirm(
+            self,
+            f"Release {many}?",
+            "What they stand for is run once more as soon as the sensor asks for it. "
+            "The runs that there were stay.",
+            f"Release {many}",
+            lambda: self._release(keys),
+        )
+
+    def _release(self, keys: tuple[str, ...]) -> None:
+        if self._sensor_id is None:
+            return
+
+        def told(freed: int) -> None:
+            self._desk.notices.tell(f"{count(freed, 'run key')} released")
+            self._read_keys()
+
+        self._desk.order(ReleaseRunKeys(sensor_id=self._sensor_id, keys=keys), told)
+
+    def _mute(self, muted: bool) -> None:  # noqa: FBT001 - the signal's argument
+        row = self._row()
+        if row is not None:
+            self._desk.preferences.mute(row.state.id, muted=muted)
+            word = "not notified" if muted else "notified"
+            self._desk.notices.tell(f"You are {word} when {row.spec.name} fails")
+
+    def _show_source(self) -> None:
+        row = self._row()
+        if row is None:
+            return
+        if row.spec.source_file:
+            self.source.show_file(row.spec.source_file, row.spec.source_line)
+        else:
+            self.source.show_words("A watched folder has no code.")
 
     def _show_about(self) -> None:
         row = self._row()

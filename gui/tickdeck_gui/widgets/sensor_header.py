@@ -40,6 +40,7 @@ class SensorHeader(QWidget):
     cursor_requested = Signal()
     reset_requested = Signal()
     source_requested = Signal()
+    mute_requested = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,6 +106,9 @@ class SensorHeader(QWidget):
         self._reset.triggered.connect(self.reset_requested)
         self._source = menu.addAction("Open in editor")
         self._source.triggered.connect(self.source_requested)
+        self._mute = menu.addAction("Notify when it fails")
+        self._mute.setCheckable(True)
+        self._mute.triggered.connect(lambda on: self.mute_requested.emit(not on))
         self.more_button.clicked.connect(
             lambda: menu.popup(
                 self.more_button.mapToGlobal(self.more_button.rect().bottomLeft())
@@ -142,6 +146,10 @@ class SensorHeader(QWidget):
         self.test_button.setEnabled(state.problem is None)
         self._reset.setEnabled(state.can_reset)
         self._show_source(spec.source_file, spec.source_line)
+
+    def show_muted(self, *, muted: bool) -> None:
+        """Show whether somebody wants to be notified."""
+        self._mute.setChecked(not muted)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the names of the buttons out where the sensor's own needs the room."""

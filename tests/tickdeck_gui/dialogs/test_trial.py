@@ -2,12 +2,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 import pytest
 from PySide6.QtWidgets import QLabel
 
 from tickdeck.values import commands as wishes
-from tickdeck.values.sensors import SensorId
+from tickdeck.values.sensors import SensorId, SensorKind
 from tickdeck_gui.dialogs.trial import SensorTestDialog
+from tickdeck_gui.screenshots.history import seeded_ticks
 from tickdeck_gui.screenshots.seed import PERMISSION_ERROR
 from tickdeck_gui.sensor_orders import SensorOrders
 from tickdeck_gui.widgets.error_box import ErrorBox
@@ -93,3 +95,66 @@ def test_a_refusal_is_shown_in_words(
     engine.answers[wishes.TestSensor] = LookupError("The sensor is gone.")
     assert "The sensor is gone." in evaluate(dialog, desk, drive)
     assert dialog.evaluate.isEnabled()
+
+
+def test_chosen_requests_are_launched_without_the_cursor(
+    dialog: SensorTestDialog, desk: Desk, engine: FakeEngine, drive: Drive
+) -> None:
+    engine.answers[wishes.CommitTest] = seeded_ticks(1)[0]
+    evaluate(dialog, desk, drive)
+    assert dialog.requests is not None
+    assert not dialog.launch.isEnabled()
+    dialog.requests.selectRow(0)
+    first = dialog.requests.selected()
+
+    async def scenario() -> None:
+        dialog.launch.click()
+        await desk.tasks.settled()
+
+    drive(scenario())
+    assert engine.commands[-1] == wishes.CommitTest(
+        sensor_id=SensorId(1), requests=first, cursor="1763808044"
+    )
+    assert not dialog.launch.isEnabled()
+
+
+def test_committing_takes_all_requests_and_the_cursor(
+    dialog: SensorTestDialog, desk: Desk, engine: FakeEngine, drive: Drive
+) -> None:
+    engine.answers[wishes.CommitTest] = seeded_ticks(1)[0]
+    evaluate(dialog, desk, drive)
+
+    async def scenario() -> None:
+        dialog.commit.click()
+        await desk.tasks.settled()
+
+    drive(scenario())
+    sent = engine.commands[-1]
+    assert isinstance(sent, wishes.CommitTest)
+    assert (len(sent.requests), sent.cursor, sent.set_cursor) == (2, "1763808044", True)
+
+
+@pytest.mark.parametrize(
+    ("kind", "entry"),
+    [(SensorKind.RUN_STATUS, "run_id"), (SensorKind.ASSET, "event_id")],
+)
+def test_sensors_that_react_are_tested_with_a_run_or_an_event(
+    kind: SensorKind,
+    entry: str,
+    desk: Desk,
+    engine: FakeEngine,
+    drive: Drive,
+    qtbot: QtBot,
+) -> None:
+    row = desk.live.row(SensorId(1))
+    assert row is not None
+    spec = msgspec.structs.replace(row.spec, kind=kind, asset_keys=("ledger/entries",))
+    row = msgspec.structs.replace(row, spec=spec)
+    dialog = SensorTestDialog(desk, SensorOrders(desk), row)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.subject.setCurrentIndex(1)
+    evaluate(dialog, desk, drive)
+    sent = engine.commands[-1]
+    assert getattr(sent, entry) == dialog.subject.currentData()
+    assert dialog.subject.currentData() is not None

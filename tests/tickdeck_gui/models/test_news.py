@@ -96,3 +96,13 @@ def test_many_runs_are_counted_by_job() -> None:
     assert news.title == "6 runs failed"
     assert news.text == "job_0 (1), job_1 (1), job_2 (1), job_3 (1) and 2 more"
     assert news.about_runs
+
+
+def test_what_is_muted_is_no_news(live: LiveState, qtbot: QtBot) -> None:
+    muted = {SensorId(2), FAILED.sensor_id}
+    newsroom = Newsroom(live, live, is_muted=muted.__contains__)
+    told: list[News] = []
+    newsroom.reported.connect(told.append)
+    live.apply([failing(live, 2), failing(live, 3), RunChanged(run=FAILED)])
+    newsroom.report()
+    assert [news.title for news in told] == ["new_invoices has begun to fail"]

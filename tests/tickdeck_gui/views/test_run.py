@@ -1,10 +1,11 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pytest
 
+from tickdeck.values.commands import ReexecuteRun
 from tickdeck.values.events import RunChanged, RunDeleted, RunLogged
 from tickdeck.values.runs import RunStatus
 from tickdeck_gui.run_orders import RunOrders
@@ -14,9 +15,15 @@ from tickdeck_gui.views.run import RunView
 from tickdeck_gui.widgets.error_box import ErrorBox
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+
     from pytestqt.qtbot import QtBot
 
+    from tickdeck.values.runs import RunEvent
     from tickdeck_gui.desk import Desk
+    from tickdeck_gui.screenshots.fakes import FakeEngine
+
+    Drive = Callable[[Coroutine[Any, Any, None]], None]
 
 RUNNING, FAILED = seeded_runs()[0], seeded_runs()[4]
 
@@ -96,3 +103,55 @@ def test_the_tick_that_asked_can_be_gone_to(view: RunView, qtbot: QtBot) -> None
     with qtbot.waitSignal(view.sensor_opened) as opened:
         view._sensor.click()  # noqa: SLF001 - the link at the top
     assert opened.args == [FAILED.sensor_id, FAILED.tick_id]
+
+
+def test_a_failed_run_is_started_again_and_opened(
+    view: RunView, desk: Desk, engine: FakeEngine, drive: Drive, qtbot: QtBot
+) -> None:
+    again = msgspec.structs.replace(RUNNING, parent_run_id=FAILED.run_id)
+    engine.answers[ReexecuteRun] = again
+    view.show_run(FAILED.run_id)
+    assert (view.again_button.isVisible(), view.retry_button.isVisible()) == (
+        True,
+        True,
+    )
+
+    async def scenario() -> None:
+        view.retry_button.click()
+        await desk.tasks.settled()
+
+    with qtbot.waitSignal(view.run_opened) as opened:
+        drive(scenario())
+    assert engine.commands == [ReexecuteRun(run_id=FAILED.run_id, from_failure=True)]
+    assert opened.args == [again.run_id]
+
+
+def test_a_run_leads_to_the_one_that_it_repeats(
+    view: RunView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    again = msgspec.structs.replace(RUNNING, parent_run_id=FAILED.run_id)
+    monkeypatch.setattr(SeededReader, "run", lambda *_: again)
+    view.show_run(again.run_id)
+    assert not view.again_button.isVisible()
+    with qtbot.waitSignal(view.run_opened) as opened:
+        view._parent.click()  # noqa: SLF001 - the link in the path
+    assert opened.args == [FAILED.run_id]
+
+
+def test_a_long_log_is_read_page_by_page(
+    view: RunView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = seeded_run_events(FAILED)[0]
+    many = [msgspec.structs.replace(first, id=n + 1) for n in range(5_000)]
+    pages: list[int] = []
+
+    def read(
+        _reader: SeededReader, _run: str, *, after: int = 0, limit: int
+    ) -> tuple[RunEvent, ...]:
+        pages.append(after)
+        return tuple(many[after : after + limit])
+
+    monkeypatch.setattr(SeededReader, "run_events", read)
+    view.show_run(FAILED.run_id)
+    qtbot.waitUntil(lambda: len(view.log.records) == 5_000)
+    assert pages == [0, 2_000, 4_000]

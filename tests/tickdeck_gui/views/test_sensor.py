@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pytest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QMessageBox
 
-from tickdeck.values.commands import SetCursor
+from tickdeck.values.commands import ReleaseRunKeys, SetCursor
 from tickdeck.values.events import RunChanged, TickEnded
 from tickdeck.values.sensors import SensorId
 from tickdeck.values.ticks import TickId, TickStatus
@@ -99,7 +100,7 @@ def test_the_cursor_is_changed_only_if_it_has_not_moved(
 
 
 def test_about_tells_what_the_code_says(view: SensorView) -> None:
-    view.tabs.setCurrentIndex(3)
+    view.tabs.setCurrentIndex(4)
     assert view._about.count() == 2  # noqa: SLF001 - the facts and a stretch
 
 
@@ -108,3 +109,70 @@ def test_a_sensor_without_ticks_says_so(view: SensorView, desk: Desk) -> None:
     view.ticks.replace(())
     view.show_sensor(SensorId(999))
     assert view.ticks.records == ()
+
+
+def agree(box: QMessageBox) -> None:
+    verb = QMessageBox.ButtonRole.DestructiveRole
+    next(one for one in box.buttons() if box.buttonRole(one) == verb).click()
+
+
+def test_chosen_run_keys_are_released_after_a_question(
+    view: SensorView, desk: Desk, engine: FakeEngine, drive: Drive
+) -> None:
+    engine.answers[ReleaseRunKeys] = 1
+    view.tabs.setCurrentIndex(2)
+    assert not view.release_button.isEnabled()
+    view.key_table.selectRow(0)
+    key = view.keys.records[0].key
+
+    async def scenario() -> None:
+        view.release_button.click()
+        agree(view.findChildren(QMessageBox)[0])
+        await desk.tasks.settled()
+
+    drive(scenario())
+    assert engine.commands == [ReleaseRunKeys(sensor_id=ONE, keys=(key,))]
+
+
+def test_a_brushed_stretch_filters_ticks_and_runs(view: SensorView) -> None:
+    before = len(view.ticks.records)
+    middle = view.ticks.records[before // 2]
+    start = middle.started
+    view.timeline_model.choose((start, start + timedelta(minutes=1)))
+    shown = view.ticks.records
+    assert 0 < len(shown) < before
+    assert all(
+        tick.started <= start + timedelta(minutes=1)
+        and (tick.last_started or tick.started) >= start
+        for tick in shown
+    )
+    assert view.brush_chip.isVisible()
+    view.brush_chip.click()
+    assert len(view.ticks.records) == before
+    assert not view.brush_chip.isVisible()
+
+
+def test_a_sensor_is_muted_and_heard_again(view: SensorView, desk: Desk) -> None:
+    view.header.mute_requested.emit(True)
+    assert desk.preferences.is_muted(ONE)
+    view.header.mute_requested.emit(False)
+    assert not desk.preferences.is_muted(ONE)
+
+
+def test_the_source_is_shown_or_why_not(view: SensorView) -> None:
+    view.tabs.setCurrentIndex(3)
+    assert "cannot be read" in view.source.toPlainText()
+    view.show_sensor(SensorId(11))
+    assert view.source.toPlainText() == "A watched folder has no code."
+
+
+def test_what_happens_while_another_screen_is_open_is_read_later(
+    view: SensorView, desk: Desk
+) -> None:
+    tick = msgspec.structs.replace(seeded_ticks(1)[0], id=TickId(5000))
+    row = desk.live.row(ONE)
+    assert row is not None
+    view.hide()
+    before = view.ticks.records
+    desk.live.apply([TickEnded(tick=tick, state=row.state)])
+    assert view.ticks.records == before

@@ -10,7 +10,7 @@ from PySide6.QtGui import QWheelEvent
 from tickdeck.values.sensors import SensorId
 from tickdeck.values.ticks import TickStatus
 from tickdeck_gui.models.timeline import TimelineModel
-from tickdeck_gui.widgets.timeline import Timeline, bar_words
+from tickdeck_gui.widgets.timeline import Timeline, bar_words, gap_words
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -138,3 +138,47 @@ def test_a_live_timeline_rests_while_nobody_looks(timeline: Timeline) -> None:
     timeline._model.follow(timedelta(minutes=5))  # noqa: SLF001
     timeline.show()
     assert timeline._advance.interval() == 100  # noqa: SLF001
+
+
+def drag(
+    timeline: Timeline, qtbot: QtBot, begin: int, end: int, y: int, *, shift: bool
+) -> None:
+    held = (
+        Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
+    )
+    left = Qt.MouseButton.LeftButton
+    qtbot.mousePress(timeline, left, held, QPoint(begin, y))
+    qtbot.mouseMove(timeline, QPoint(end, y))
+    qtbot.mouseRelease(timeline, left, held, QPoint(end, y))
+
+
+@pytest.mark.parametrize(("y", "shift"), [(90, True), (8, False)])
+def test_a_drag_with_shift_or_on_the_axis_chooses_a_stretch(
+    timeline: Timeline, qtbot: QtBot, y: int, *, shift: bool
+) -> None:
+    model, scale = timeline._model, timeline.scale  # noqa: SLF001
+    model.look_at(scale.start, scale.end)
+    scale = timeline.scale
+    with qtbot.waitSignal(model.brushed):
+        drag(timeline, qtbot, 500, 200, y, shift=shift)
+    assert model.brush is not None
+    assert abs((model.brush[0] - scale.at_x(200)).total_seconds()) < 1
+    assert abs((model.brush[1] - scale.at_x(500)).total_seconds()) < 1
+    drag(timeline, qtbot, 300, 301, y, shift=shift)
+    assert model.brush is None
+
+
+def test_a_key_chooses_what_is_in_sight_and_lets_it_go(
+    timeline: Timeline, qtbot: QtBot
+) -> None:
+    model = timeline._model  # noqa: SLF001
+    qtbot.keyClick(timeline, Qt.Key.Key_B)
+    assert model.brush == (timeline.scale.start, timeline.scale.end)
+    qtbot.keyClick(timeline, Qt.Key.Key_B)
+    assert model.brush is None
+
+
+def test_the_card_over_a_gap_says_why(timeline: Timeline) -> None:
+    words = gap_words(timeline._model.gaps[1])  # noqa: SLF001
+    assert "5 min" in words
+    assert words.endswith("The machine slept, or its clock was set forward, by 300 s.")
