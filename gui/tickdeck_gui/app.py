@@ -7,13 +7,14 @@ import gc
 import signal
 import sys
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from tickdeck.clock import SystemClock
-from tickdeck.engine import Engine
+from tickdeck.engine import Engine, problem_of, restore
 from tickdeck.errors import DatabaseError, StartupError
 from tickdeck.example import example_location
 from tickdeck.reading.reader import Reader
@@ -123,6 +124,7 @@ class Session:
             lambda: Engine(home, locations=specs, remember=True)
         )
         self._quit = asyncio.Event()
+        self._backup: Path | None = None
         self._early: list[Event] = []
         self._live: LiveState | None = None
         self._window: MainWindow | None = None
@@ -185,6 +187,7 @@ class Session:
         window.quit_requested.connect(self._quit.set)
         window.close_requested.connect(self._on_close_requested)
         window.screens.sensors.example_requested.connect(self._open_example)
+        window.screens.settings.history.restore_requested.connect(self._restore)
         self._window = window
         if QSystemTrayIcon.isSystemTrayAvailable():
             self._tray = Tray(live, self._theme)
@@ -197,6 +200,15 @@ class Session:
             self._newsroom.reported.connect(self._on_news)
         window.show()
         QTimer.singleShot(_SETTLED_MILLISECONDS, gc.freeze)
+
+    def _restore(self, backup: str) -> None:
+        """End, and put *backup* in the place of the database when all is closed."""
+        problem = problem_of(Path(backup))
+        if problem is not None and self._window is not None:
+            self._window.notice_bar.say(problem)
+            return
+        self._backup = Path(backup)
+        self.quit()
 
     def _open_example(self) -> None:
         if self._window is None:
@@ -273,3 +285,5 @@ class Session:
         if self._live is not None:
             self._live.close()
             self._reader.close()
+        if self._backup is not None:
+            restore(self._home, self._backup, self._clock.now())

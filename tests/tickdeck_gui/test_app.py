@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QSystemTrayIcon
 
 from tickdeck.engine.lock import EngineLock
 from tickdeck.home import Home
+from tickdeck.reading.reader import Reader
+from tickdeck.values.commands import BackUp, ChangeSettings
+from tickdeck.values.settings import EngineSettings
 from tickdeck_gui.app import Session, quitting_on_signals
 from tickdeck_gui.models.news import News
 from tickdeck_gui.screenshots.roster import NOW
@@ -115,3 +118,30 @@ def test_news_are_told_only_to_who_does_not_look(
 
     drive(scenario())
     assert told == [away]
+
+
+def test_a_backup_is_restored_when_all_is_closed(
+    qapp: QApplication, home: Home, drive: Drive, tmp_path: Path
+) -> None:
+    later = Session(qapp, home, ())
+
+    async def scenario() -> None:
+        program = asyncio.create_task(later.run())
+        await until(lambda: later._window is not None)  # noqa: SLF001
+        window = later._window  # noqa: SLF001
+        assert window is not None
+        desk = window.screens.desk
+        backup = await desk.ask(BackUp())
+        await desk.ask(ChangeSettings(settings=EngineSettings(max_retries=7)))
+        assert desk.reader.settings().max_retries == 7
+        history = window.screens.settings.history
+        history.restore_requested.emit(str(tmp_path / "none.sqlite"))
+        assert "no database" in window.notice_bar.words
+        history.restore_requested.emit(backup)
+        await program
+
+    drive(scenario())
+    reader = Reader(home.database)
+    assert reader.settings().max_retries == 0
+    reader.close()
+    assert len(list(home.backups.glob("replaced-*.sqlite"))) == 1

@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from tickdeck.storage.activity import SETTINGS_CHANGED
-from tickdeck.values.settings import EngineSettings, problems_of
+from tickdeck.values.settings import (
+    SETTINGS_KEY,
+    EngineSettings,
+    problems_of,
+    settings_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tickdeck.storage.store import Store
-
-_KEY = "engine"
 
 
 class LiveSettings:
@@ -23,23 +26,8 @@ class LiveSettings:
     def __init__(self, store: Store, given: EngineSettings | None = None) -> None:
         self._store = store
         self._listeners: list[Callable[[], None]] = []
-        self.current = given or self._stored()
+        self.current = given or settings_of(store.setting(SETTINGS_KEY, {}))
         """The numbers that hold now."""
-
-    def _stored(self) -> EngineSettings:
-        """Return what was remembered; of a number that cannot be, the default."""
-        remembered = self._store.setting(_KEY, {})
-        known = {}
-        for name in EngineSettings.__struct_fields__:
-            if not isinstance(remembered, dict) or name not in remembered:
-                continue
-            try:
-                one = msgspec.convert({name: remembered[name]}, EngineSettings)
-            except msgspec.ValidationError:
-                continue
-            if not problems_of(one):
-                known[name] = getattr(one, name)
-        return EngineSettings(**known)
 
     def on_change(self, listener: Callable[[], None]) -> None:
         """Call *listener* after each change."""
@@ -54,7 +42,7 @@ class LiveSettings:
         problems = problems_of(settings)
         if problems:
             raise ValueError("\n".join(problems))
-        self._store.set_setting(_KEY, msgspec.to_builtins(settings))
+        self._store.set_setting(SETTINGS_KEY, msgspec.to_builtins(settings))
         self._store.note(SETTINGS_CHANGED, "Settings were changed.")
         self.current = settings
         for listener in self._listeners:

@@ -20,6 +20,7 @@ from tickdeck.storage.database import errors_in_words, open_for_reading
 from tickdeck.storage.recording import ROLLUP_SECONDS
 from tickdeck.storage.tables import from_micros, to_micros
 from tickdeck.values.runs import RunStatus
+from tickdeck.values.settings import SETTINGS_KEY, settings_of
 from tickdeck.values.ticks import (
     ItemDecision,
     LogLine,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from tickdeck.values.locations import LocationState
     from tickdeck.values.runs import Run, RunEvent
     from tickdeck.values.sensors import SensorId
+    from tickdeck.values.settings import EngineSettings
 
 
 class Reader:
@@ -326,6 +328,11 @@ class Reader:
         """Return when an asset was made or seen, the newest first."""
         with errors_in_words(self._home.database):
             return asset_rows.events(self._database, key, before=before, limit=limit)
+
+    def settings(self) -> EngineSettings:
+        """Return the engine's numbers as they are remembered."""
+        row = self._row("SELECT value FROM setting WHERE key = ?", (SETTINGS_KEY,))
+        return settings_of({} if row is None else from_json(row[0], object))
 
     def problems(self) -> tuple[str, ...]:
         """Return what is damaged in the file; nothing if it is sound."""

@@ -8,6 +8,8 @@ from enum import StrEnum
 import msgspec
 
 KEEP_FOREVER = -1
+SETTINGS_KEY = "engine"
+"""Under which they are remembered."""
 
 
 class RetryStrategy(StrEnum):
@@ -101,3 +103,18 @@ def problems_of(settings: EngineSettings) -> tuple[str, ...]:
         if limit.limit < 0:
             problems.append(f"The limit of {limit.key} cannot be less than 0.")
     return tuple(problems)
+
+
+def settings_of(remembered: object) -> EngineSettings:
+    """Return what was remembered, JSON-like; what cannot be is the default."""
+    known = {}
+    for name in EngineSettings.__struct_fields__:
+        if not isinstance(remembered, dict) or name not in remembered:
+            continue
+        try:
+            one = msgspec.convert({name: remembered[name]}, EngineSettings)
+        except msgspec.ValidationError:
+            continue
+        if not problems_of(one):
+            known[name] = getattr(one, name)
+    return EngineSettings(**known)

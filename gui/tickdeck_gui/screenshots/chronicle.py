@@ -85,13 +85,13 @@ def seeded_gaps() -> tuple[Gap, ...]:
     """Return the time in which the engine was off, and a nap."""
     return (
         Gap(
-            start=NOW - timedelta(seconds=9600),
-            end=NOW - timedelta(seconds=9000),
+            start=NOW - timedelta(seconds=8540),
+            end=NOW - timedelta(seconds=7850),
             reason="Tickdeck was not at work.",
         ),
         Gap(
-            start=NOW - timedelta(seconds=4200),
-            end=NOW - timedelta(seconds=3900),
+            start=NOW - timedelta(seconds=20_000),
+            end=NOW - timedelta(seconds=19_700),
             reason="The machine slept, or its clock was set forward, by 300 s.",
         ),
     )

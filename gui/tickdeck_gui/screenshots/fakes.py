@@ -18,6 +18,7 @@ from tickdeck.reading.rows import (
     TimelineBucket,
 )
 from tickdeck.values.runs import RunEvent, RunEventType, RunStatus
+from tickdeck.values.settings import EngineSettings
 from tickdeck.values.ticks import LogLine, TickStatus
 from tickdeck_gui.screenshots import chronicle, history, seed
 from tickdeck_gui.screenshots.roster import NOW
@@ -247,6 +248,10 @@ class SeededReader(Reader):
         """Return when an asset was made."""
         found = chronicle.seeded_asset_events(key)
         return tuple(e for e in found if before is None or e.id < before)[:limit]
+
+    def settings(self) -> EngineSettings:
+        """Return numbers that do not depend on the machine."""
+        return EngineSettings(max_concurrent_runs=4)
 
     def run_key_count(self, sensor_id: SensorId) -> int:
         """Return how many keys there are."""

@@ -8,6 +8,8 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QScrollArea
+
 from tickdeck.clock import ManualClock
 from tickdeck.values.commands import PreviewFolder, TestResult, TestSensor
 from tickdeck.values.events import EngineTrouble
@@ -181,6 +183,9 @@ async def _screens(
     yield await pictures.take(window, "activity")
     screens.show(Act.SHOW_SETTINGS)
     yield await pictures.take(window, "settings")
+    below = screens.settings.findChildren(QScrollArea)[0].verticalScrollBar()
+    below.setValue(below.maximum())
+    yield await pictures.take(window, "settings-lower")
     screens.show(Act.SHOW_SENSORS)
     screens.sensors.search.setText("no such sensor")
     yield await pictures.take(window, "sensors-filtered-away")

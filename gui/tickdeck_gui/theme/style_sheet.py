@@ -77,14 +77,16 @@ QPushButton[kind="door"] { background: $panel; border: 1px solid $line;
 QPushButton[kind="door"]:hover, QPushButton[kind="door"]:focus {
   border: 1px solid $accent; background: $hover; }
 
-QLineEdit, QPlainTextEdit, QTextEdit, QComboBox {
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {
   background: $raised; color: $ink; border: 1px solid $line;
   border-radius: ${radius}px; padding: 4px 8px;
   selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit, QComboBox { min-height: 20px; }
+QLineEdit, QComboBox, QSpinBox { min-height: 20px; }
 QDoubleSpinBox { min-height: 26px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus,
-QComboBox:focus { border: 1px solid $accent; }
+QComboBox:focus, QSpinBox:focus { border: 1px solid $accent; }
+QSpinBox QLineEdit { border: none; background: transparent; padding: 0px;
+  min-height: 0px; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $line;
   selection-background-color: $accent_ground; selection-color: $ink; }

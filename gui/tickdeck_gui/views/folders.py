@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
+from tickdeck.folders.exporting import as_python
 from tickdeck.values.commands import DeleteFolder
 from tickdeck.values.folders import CommandAction
 from tickdeck.values.sensors import SensorKind
@@ -46,6 +55,9 @@ class FoldersView(QWidget):
         self._summary = label("", "subtitle")
         self.edit_button = button("Change…")
         self.open_button = button("Open", name="Open the sensor of the folder")
+        self.export_button = button(
+            "Export as Python…", tip="Definitions that do the same, to change in code"
+        )
         self.delete_button = button("Delete…", "danger", name="Delete the sensor")
         self._stack = QStackedWidget()
         self._build()
@@ -77,7 +89,7 @@ class FoldersView(QWidget):
         page_column.setContentsMargins(0, 0, 0, 0)
         page_column.addWidget(listed, 1)
         acts = QHBoxLayout()
-        for made in (self.open_button, self.edit_button, self.delete_button):
+        for made in self._acts():
             made.setEnabled(False)
             acts.addWidget(made)
         acts.addStretch(1)
@@ -96,6 +108,7 @@ class FoldersView(QWidget):
         column.addWidget(self._stack, 1)
         self.open_button.clicked.connect(self._open)
         self.edit_button.clicked.connect(self._edit)
+        self.export_button.clicked.connect(self._export)
         self.delete_button.clicked.connect(self._delete)
 
     def _on_changed(self) -> None:
@@ -111,6 +124,37 @@ class FoldersView(QWidget):
         self.model.replace(rows)
         self._summary.setText(count(len(rows), "watched folder"))
         self._stack.setCurrentIndex(0 if rows else 1)
+
+    def _acts(self) -> tuple[QPushButton, ...]:
+        return (
+            self.open_button,
+            self.edit_button,
+            self.export_button,
+            self.delete_button,
+        )
+
+    def _export(self) -> None:
+        chosen = self.table.selected()
+        rule = self._rule(chosen[0]) if chosen else None
+        if rule is None:
+            return
+        dialog = QFileDialog(self, "Export as Python")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("py")
+        dialog.selectFile(f"{rule.name}.py")
+        dialog.fileSelected.connect(lambda file: self.export(rule, file))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def export(self, rule: FolderRule, file: str) -> None:
+        """Write definitions that do what *rule* does."""
+        notices = self._desk.notices
+        try:
+            Path(file).write_text(as_python(rule), encoding="utf-8")
+        except OSError as error:
+            notices.complain(f"{file} cannot be written: {error.strerror or error}.")
+            return
+        notices.tell(f"Exported to {home_path(file)}. Open it to have it evaluated.")
 
     def _rule(self, row: SensorRow) -> FolderRule | None:
         return self._rules.get(row.state.id)
@@ -137,7 +181,9 @@ class FoldersView(QWidget):
     def _on_chosen(self, row: SensorRow | None) -> None:
         self.open_button.setEnabled(row is not None)
         self.delete_button.setEnabled(row is not None)
-        self.edit_button.setEnabled(row is not None and self._rule(row) is not None)
+        has_rule = row is not None and self._rule(row) is not None
+        self.edit_button.setEnabled(has_rule)
+        self.export_button.setEnabled(has_rule)
 
     def _open(self) -> None:
         row = self._chosen()

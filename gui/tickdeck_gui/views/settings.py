@@ -27,9 +27,14 @@ from tickdeck_gui.formatting.marks import Mark
 from tickdeck_gui.formatting.sentences import count, home_path
 from tickdeck_gui.formatting.times import exact
 from tickdeck_gui.theme.theme import Appearance
+from tickdeck_gui.views.engine_settings import (
+    EngineSettingsView,
+    HistoryView,
+    titled_card,
+)
 from tickdeck_gui.widgets.error_box import ErrorBox
 from tickdeck_gui.widgets.facts import emptied, facts
-from tickdeck_gui.widgets.labels import button, card, label
+from tickdeck_gui.widgets.labels import button, label
 from tickdeck_gui.widgets.mark_sign import MarkSign
 from tickdeck_gui.widgets.screen import heading, screen_layout
 
@@ -62,6 +67,8 @@ class SettingsView(QWidget):
         self._orders = orders
         self._data_folder = data_folder
         self._locations = QVBoxLayout()
+        self.engine = EngineSettingsView(desk)
+        self.history = HistoryView(desk, data_folder)
         self.editor = QLineEdit(desk.preferences.editor)
         self.appearances: dict[Appearance, QRadioButton] = {}
         content = QWidget()
@@ -72,6 +79,8 @@ class SettingsView(QWidget):
         inside.addWidget(self._location_card())
         inside.addWidget(self._appearance_card())
         inside.addWidget(self._editor_card())
+        inside.addWidget(self.engine)
+        inside.addWidget(self.history)
         inside.addWidget(self._about_card())
         inside.addStretch(1)
         scroll = QScrollArea()
@@ -81,10 +90,14 @@ class SettingsView(QWidget):
         column = screen_layout(self)
         column.addLayout(heading("Settings", None))
         column.addWidget(scroll, 1)
-        desk.live.locations_changed.connect(self.read)
+        desk.live.locations_changed.connect(self._on_locations_changed)
+
+    def _on_locations_changed(self) -> None:
+        if self.isVisible():
+            self.read()
 
     def _location_card(self) -> QFrame:
-        frame, column = _titled_card("Code locations")
+        frame, column = titled_card("Code locations")
         column.addLayout(self._locations)
         acts = QHBoxLayout()
         opening = button("Open definitions…")
@@ -100,7 +113,7 @@ class SettingsView(QWidget):
         return frame
 
     def _appearance_card(self) -> QFrame:
-        frame, column = _titled_card("Appearance")
+        frame, column = titled_card("Appearance")
         group = QButtonGroup(self)
         line = QHBoxLayout()
         for appearance, text in (
@@ -119,7 +132,7 @@ class SettingsView(QWidget):
         return frame
 
     def _editor_card(self) -> QFrame:
-        frame, column = _titled_card("Editor")
+        frame, column = titled_card("Editor")
         self.editor.setAccessibleName("Command that opens your editor")
         self.editor.setPlaceholderText("code --goto {file}:{line}")
         self.editor.editingFinished.connect(self._keep_editor)
@@ -135,7 +148,7 @@ class SettingsView(QWidget):
         return frame
 
     def _about_card(self) -> QFrame:
-        frame, column = _titled_card("About")
+        frame, column = titled_card("About")
         pairs = [
             ("Tickdeck", tickdeck.__version__),
             ("Python", platform.python_version()),
@@ -154,7 +167,10 @@ class SettingsView(QWidget):
         return frame
 
     def read(self) -> None:
-        """Show the code locations as they are."""
+        """Show the code locations and the engine's numbers as they are."""
+        settings = self._desk.reader.settings()
+        self.engine.show_settings(settings)
+        self.history.show_settings(settings)
         emptied(self._locations)
         shown = [
             state
@@ -213,12 +229,3 @@ def _loaded_words(state: LocationState) -> str:
     if state.loaded_at is None:
         return state.spec.target
     return f"{state.spec.target}\nloaded {exact(state.loaded_at)}"
-
-
-def _titled_card(title: str) -> tuple[QFrame, QVBoxLayout]:
-    frame = card()
-    column = QVBoxLayout(frame)
-    column.setContentsMargins(16, 12, 16, 14)
-    column.setSpacing(10)
-    column.addWidget(label(title, "strong"))
-    return frame, column

@@ -12,10 +12,12 @@ from tickdeck_gui.views.folders import FoldersView
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
+    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
     from tickdeck_gui.desk import Desk
+    from tickdeck_gui.models.notices import Notice
     from tickdeck_gui.screenshots.fakes import FakeEngine
 
     Drive = Callable[[Coroutine[Any, Any, None]], None]
@@ -66,3 +68,19 @@ def test_deleting_asks_and_says_what_is_forgotten(
 
     drive(scenario())
     assert engine.commands == [DeleteFolder(sensor_id=SCANS)]
+
+
+def test_a_rule_is_exported_as_python_that_loads(
+    view: FoldersView, desk: Desk, tmp_path: Path
+) -> None:
+    told: list[Notice] = []
+    desk.notices.announced.connect(told.append)
+    assert not view.export_button.isEnabled()
+    view.table.choose(SCANS)
+    assert view.export_button.isEnabled()
+    file = tmp_path / "scans.py"
+    view.export(seeded_rules()[SCANS], str(file))
+    assert "Exported to" in told[0].text
+    compile(file.read_text(), "scans.py", "exec")
+    view.export(seeded_rules()[SCANS], str(tmp_path / "none" / "scans.py"))
+    assert told[1].text.endswith("cannot be written: No such file or directory.")
