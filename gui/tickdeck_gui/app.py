@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import signal
 import sys
 from contextlib import contextmanager
@@ -23,6 +22,7 @@ from tickdeck_gui.aio import Tasks, run_event_loop
 from tickdeck_gui.commands import Commands
 from tickdeck_gui.desk import Desk
 from tickdeck_gui.engine_thread import EngineThread
+from tickdeck_gui.garbage import GarbageCollector
 from tickdeck_gui.models.live import LiveState
 from tickdeck_gui.models.news import Newsroom
 from tickdeck_gui.models.notices import Notices
@@ -42,11 +42,6 @@ if TYPE_CHECKING:
     from tickdeck_gui.models.news import News
 
 _STOP_SECONDS = 30
-_SETTLED_MILLISECONDS = 5000
-"""After that, what is loaded stays: looking through all of it for garbage takes a
-tenth of a second with ten thousand sensors, in which nothing is painted."""
-_GARBAGE_THRESHOLDS = (10_000, 20, 20)
-"""How seldom Python looks for garbage, for the same reason."""
 _SWITCH_SECONDS = 0.0005
 """How long the engine may keep the window waiting for Python; 0.005 is felt."""
 _QUITTING = (signal.SIGINT, signal.SIGTERM)
@@ -84,7 +79,6 @@ def prepare(app: QApplication) -> None:
     app.setApplicationName("Tickdeck")
     app.setDesktopFileName("tickdeck")
     sys.setswitchinterval(_SWITCH_SECONDS)
-    gc.set_threshold(*_GARBAGE_THRESHOLDS)
 
 
 @contextmanager
@@ -120,6 +114,7 @@ class Session:
         self._preferences = Preferences(home.folder / "window.ini")
         self._theme = Theme(app, self._preferences.appearance)
         self._tasks = Tasks()
+        self._garbage = GarbageCollector()
         self._engine = EngineThread(
             lambda: Engine(home, locations=specs, remember=True)
         )
@@ -137,6 +132,7 @@ class Session:
 
     async def run(self) -> int:
         """Start the engine, show the window, and stop the engine at the end."""
+        self._garbage.start()
         self._engine.told.connect(self._on_told)
         self._engine.refused.connect(self._on_refused)
         self._engine.crashed.connect(self._on_crashed)
@@ -199,7 +195,6 @@ class Session:
             )
             self._newsroom.reported.connect(self._on_news)
         window.show()
-        QTimer.singleShot(_SETTLED_MILLISECONDS, gc.freeze)
 
     def _restore(self, backup: str) -> None:
         """End, and put *backup* in the place of the database when all is closed."""
@@ -285,5 +280,6 @@ class Session:
         if self._live is not None:
             self._live.close()
             self._reader.close()
+        self._garbage.stop()
         if self._backup is not None:
             restore(self._home, self._backup, self._clock.now())

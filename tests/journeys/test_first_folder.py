@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from tests.journeys.window import drop, until, words_in
 
 from tickdeck.home import Home
 from tickdeck.values.runs import RunStatus
@@ -23,43 +22,12 @@ from tickdeck_gui.dialogs.watch_folder import WatchFolderDialog
 from tickdeck_gui.models.sensor_list import SensorColumn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from PySide6.QtWidgets import QApplication
 
     from tickdeck.reading.rows import SensorRow
     from tickdeck.values.sensors import SensorId
     from tickdeck_gui.models.live import LiveState
     from tickdeck_gui.window import MainWindow
-
-PATIENCE_S = 30
-
-
-async def until(condition: Callable[[], object]) -> Any:
-    """Wait, in the window's own loop, until *condition* holds; return what it gave."""
-    async with asyncio.timeout(PATIENCE_S):
-        while not (found := condition()):  # noqa: ASYNC110 - a window is no Event
-            await asyncio.sleep(0.02)
-    return found
-
-
-def drop(window: MainWindow, path: Path) -> None:
-    """Drag *path* over the window and let it go, through Qt's own events."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    middle = window.rect().center()
-    copy, left, none = (
-        Qt.DropAction.CopyAction,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    entering = QDragEnterEvent(QPoint(middle), copy, data, left, none)
-    QApplication.sendEvent(window, entering)
-    assert entering.isAccepted()
-    QApplication.sendEvent(window, QDropEvent(QPointF(middle), copy, data, left, none))
-
-
-def words_in(widget: Any) -> str:
-    """Return all that labels inside *widget* say."""
-    return " ".join(each.text() for each in widget.findChildren(QLabel))
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)

@@ -2,17 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QWidget,
-)
 
 from tickdeck.values.events import EngineTrouble
 from tickdeck.values.sensors import SensorId
@@ -42,8 +33,6 @@ if TYPE_CHECKING:
 COPY = Qt.DropAction.CopyAction
 LEFT = Qt.MouseButton.LeftButton
 PLAIN = Qt.KeyboardModifier.NoModifier
-ROOTS = [act for act in Act if act.startswith("show-")]
-CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
 
 
 def dragged(*paths: str) -> QMimeData:
@@ -143,45 +132,6 @@ def test_escape_first_clears_the_filter_then_goes_back(window: MainWindow) -> No
     window.screens.sensors.table.setFocus()
     window.go_back()
     assert window.screens.current_sensor == SensorId(1)
-
-
-def nameless(widget: QWidget) -> list[str]:
-    return [
-        f"{type(one).__name__} in {type(one.parentWidget()).__name__}"
-        for one in widget.findChildren(QWidget)
-        if isinstance(one, CONTROLS)
-        and one.isVisible()
-        and one.focusPolicy() != Qt.FocusPolicy.NoFocus
-        and not one.accessibleName()
-        and not (isinstance(one, QAbstractButton) and one.text())
-        and not one.objectName().startswith("qt_")
-    ]
-
-
-@pytest.mark.parametrize("screen", ["sensor", "run", *ROOTS])
-def test_every_control_of_every_screen_has_a_name(
-    window: MainWindow, screen: str
-) -> None:
-    if screen == "sensor":
-        window.screens.open_sensor(SensorId(1))
-    elif screen == "run":
-        window.screens.open_run(seeded_runs()[4].run_id)
-    else:
-        window.screens.show(Act(screen))
-    assert nameless(window) == []
-
-
-def test_every_control_of_the_sheet_has_a_name(
-    window: MainWindow, drive: Drive
-) -> None:
-    async def scenario() -> None:
-        sheet = window.intake.watch(["/home/ada/Scans"])
-        assert nameless(sheet) == []
-        sheet.action.by_job.setChecked(True)
-        assert nameless(sheet) == []
-        sheet.reject()
-
-    drive(scenario())
 
 
 def test_news_lead_to_their_place(window: MainWindow) -> None:

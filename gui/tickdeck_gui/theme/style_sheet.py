@@ -73,20 +73,19 @@ QPushButton[kind="rail"]:checked { background: $accent_ground; color: $accent;
 QPushButton[kind="rail"]:focus { border: 1px solid $accent; padding: 6px 9px; }
 QPushButton[kind="icon"] { padding: 5px 7px; }
 QPushButton[kind="door"] { background: $panel; border: 1px solid $line;
-  border-radius: 8px; }
+  border-radius: 8px;
+  min-height: 148px; max-height: 148px; padding: 0px; }
 QPushButton[kind="door"]:hover, QPushButton[kind="door"]:focus {
   border: 1px solid $accent; background: $hover; }
 
-QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox {
   background: $raised; color: $ink; border: 1px solid $line;
   border-radius: ${radius}px; padding: 4px 8px;
   selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit, QComboBox, QSpinBox { min-height: 20px; }
-QDoubleSpinBox { min-height: 26px; }
+QLineEdit, QComboBox { min-height: 20px; }
+QDoubleSpinBox, QSpinBox { min-height: 26px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus,
-QComboBox:focus, QSpinBox:focus { border: 1px solid $accent; }
-QSpinBox QLineEdit { border: none; background: transparent; padding: 0px;
-  min-height: 0px; }
+QComboBox:focus { border: 1px solid $accent; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $line;
   selection-background-color: $accent_ground; selection-color: $ink; }

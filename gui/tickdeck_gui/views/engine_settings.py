@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
-    QFormLayout,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QSpinBox,
     QVBoxLayout,
+    QWidget,
 )
 
 from tickdeck.values.commands import BackUp, ChangeSettings, Compact, PurgeHistory
@@ -32,6 +33,8 @@ from tickdeck_gui.widgets.labels import button, card, label
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from PySide6.QtGui import QWheelEvent
 
     from tickdeck_gui.desk import Desk
 
@@ -129,12 +132,12 @@ class EngineSettingsView(QFrame):
         frame, column = titled_card("Engine")
         outer.addWidget(frame)
         form = _form()
-        form.addRow("Evaluations at once", self.evaluations)
-        form.addRow("Runs at once", self.runs)
-        form.addRow("Limits for tags", self.limits)
-        form.addRow("Retries of a failed run", self.retries)
-        form.addRow("What is tried again", self.strategy)
-        form.addRow("Longest run", self.minutes)
+        _add_row(form, "Evaluations at once", self.evaluations)
+        _add_row(form, "Runs at once", self.runs)
+        _add_row(form, "Limits for tags", self.limits)
+        _add_row(form, "Retries of a failed run", self.retries)
+        _add_row(form, "What is tried again", self.strategy)
+        _add_row(form, "Longest run", self.minutes)
         column.addLayout(form)
         for box in (self.evaluations, self.runs, self.retries, self.minutes):
             box.editingFinished.connect(self._keep)
@@ -204,7 +207,7 @@ class HistoryView(QFrame):
         outer.addWidget(frame)
         form = _form()
         for name, words in _KEPT.items():
-            form.addRow(f"Keep: {words.lower()}", self.days[name])
+            _add_row(form, f"Keep: {words.lower()}", self.days[name])
             self.days[name].editingFinished.connect(self._keep)
         column.addLayout(form)
         column.addWidget(
@@ -288,22 +291,47 @@ class HistoryView(QFrame):
         )
 
 
-def _form() -> QFormLayout:
-    form = QFormLayout()
+def _add_row(form: QGridLayout, words: str, field: QWidget) -> None:
+    """Add a line to a form of two columns."""
+    row = form.rowCount()
+    form.addWidget(label(words), row, 0)
+    form.addWidget(field, row, 1, Qt.AlignmentFlag.AlignLeft)
+
+
+def _form() -> QGridLayout:
+    form = QGridLayout()
     form.setHorizontalSpacing(16)
     form.setVerticalSpacing(8)
+    form.setColumnStretch(1, 1)
     return form
+
+
+class _NumberBox(QSpinBox):
+    """A box that a wheel changes only where it was clicked before.
+
+    Else it would change while one scrolls past it.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page, unless one works here."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
 
 def _number(
     name: str, least: int, most: int, *, lowest: str = "", unit: str = ""
 ) -> QSpinBox:
     """Return a box for a number; its least is shown as *lowest*."""
-    box = QSpinBox()
+    box = _NumberBox()
     box.setAccessibleName(name)
     box.setRange(least, most)
     box.setSpecialValueText(lowest)
     box.setSuffix(unit)
     box.setFixedWidth(_WIDTH)
-    box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
     return box

@@ -32,9 +32,11 @@ from tickdeck_gui.widgets.labels import button, card, label
 from tickdeck_gui.widgets.log_text import LogText
 from tickdeck_gui.widgets.mark_sign import MarkSign
 from tickdeck_gui.widgets.record_table import RecordTable, fixed_font
-from tickdeck_gui.widgets.screen import screen_layout, search_box
+from tickdeck_gui.widgets.screen import screen_layout, scrolling, search_box
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from tickdeck.values.errors import ErrorInfo
     from tickdeck.values.runs import Run, RunEvent
     from tickdeck_gui.desk import Desk
@@ -89,6 +91,7 @@ class RunView(QWidget):
         self.cancel_button = button("Cancel run")
         self.delete_button = button("Delete…", "danger", name="Delete run")
         self._error = QVBoxLayout()
+        self._error_content = QWidget()
         self._config = QPlainTextEdit()
         self._details = QVBoxLayout()
         self.tabs = QTabWidget()
@@ -107,7 +110,10 @@ class RunView(QWidget):
     def _build(self) -> None:
         column = screen_layout(self)
         column.addLayout(self._head())
-        column.addLayout(self._error)
+        self._error.setContentsMargins(0, 0, 0, 0)
+        self._error_content.setLayout(self._error)
+        self._error_place = scrolling(self._error_content, "Error of the run")
+        column.addWidget(self._error_place)
         steps = card()
         inside = QVBoxLayout(steps)
         inside.setContentsMargins(6, 4, 6, 4)
@@ -115,6 +121,7 @@ class RunView(QWidget):
         column.addWidget(steps)
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
+        self.tabs.setAccessibleName("Log, output, config and details")
         self.tabs.tabBar().setAccessibleName("Log, output, config and details")
         self.tabs.addTab(self._log_tab(), "Log")
         self.tabs.addTab(self.output, "Output")
@@ -126,7 +133,7 @@ class RunView(QWidget):
         details = QWidget()
         self._details.setContentsMargins(8, 12, 8, 8)
         details.setLayout(self._details)
-        self.tabs.addTab(details, "Details")
+        self.tabs.addTab(scrolling(details, "Details of the run"), "Details")
         column.addWidget(self.tabs, 1)
 
     def _head(self) -> QVBoxLayout:
@@ -274,6 +281,18 @@ class RunView(QWidget):
             self._error.addWidget(box)
         elif self._run is not None and self._run.error:
             self._error.addWidget(label(self._run.error, "error", wraps=True))
+        self._error_place.setVisible(self._error.count() > 0)
+        self._fit_error()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the log some room beside a long error."""
+        super().resizeEvent(event)
+        self._fit_error()
+
+    def _fit_error(self) -> None:
+        inside, width = self._error_content, self._error_place.viewport().width()
+        wanted = max(inside.heightForWidth(width), inside.sizeHint().height())
+        self._error_place.setFixedHeight(min(wanted, self.height() // 3))
 
     def _admits(self, event: RunEvent) -> bool:
         step = self.gantt.chosen

@@ -31,7 +31,7 @@ from tickdeck_gui.models.timeline import TimelineModel
 from tickdeck_gui.widgets.facts import emptied, facts
 from tickdeck_gui.widgets.labels import button, chip
 from tickdeck_gui.widgets.record_table import RecordTable
-from tickdeck_gui.widgets.screen import screen_layout, search_box
+from tickdeck_gui.widgets.screen import screen_layout, scrolling, search_box
 from tickdeck_gui.widgets.sensor_header import SensorHeader
 from tickdeck_gui.widgets.source_text import SourceText
 from tickdeck_gui.widgets.tick_panel import TickPanel
@@ -129,7 +129,7 @@ class SensorView(QWidget):
         self.tabs.addTab(self.source, "Source")
         about = QWidget()
         about.setLayout(self._about)
-        self.tabs.addTab(about, "About")
+        self.tabs.addTab(scrolling(about, "About the sensor"), "About")
         column.addWidget(self.tabs, 1)
         side = QWidget()
         around = QVBoxLayout(side)
@@ -402,6 +402,7 @@ class SensorView(QWidget):
         if not self.isVisible():
             return
         shown = [one for one, made in self._statuses.items() if made.isChecked()]
+        was_empty = not self.ticks.records
         for tick in ticks:
             if tick.sensor_id != self._sensor_id:
                 continue
@@ -410,6 +411,8 @@ class SensorView(QWidget):
                 not shown or tick.status in shown
             ):
                 self.ticks.absorb(tick)
+        if was_empty and self.ticks.records:
+            self.tick_table.selectRow(0)
 
     def _on_runs_changed(self, runs: tuple[Run, ...]) -> None:
         if not self.isVisible():

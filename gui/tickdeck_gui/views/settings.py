@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QRadioButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -36,7 +35,7 @@ from tickdeck_gui.widgets.error_box import ErrorBox
 from tickdeck_gui.widgets.facts import emptied, facts
 from tickdeck_gui.widgets.labels import button, label
 from tickdeck_gui.widgets.mark_sign import MarkSign
-from tickdeck_gui.widgets.screen import heading, screen_layout
+from tickdeck_gui.widgets.screen import heading, screen_layout, scrolling
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,7 +71,6 @@ class SettingsView(QWidget):
         self.editor = QLineEdit(desk.preferences.editor)
         self.appearances: dict[Appearance, QRadioButton] = {}
         content = QWidget()
-        content.setObjectName("content")
         inside = QVBoxLayout(content)
         inside.setContentsMargins(0, 0, 8, 0)
         inside.setSpacing(16)
@@ -83,10 +81,7 @@ class SettingsView(QWidget):
         inside.addWidget(self.history)
         inside.addWidget(self._about_card())
         inside.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setAccessibleName("Settings")
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(content)
+        scroll = scrolling(content, "Settings")
         column = screen_layout(self)
         column.addLayout(heading("Settings", None))
         column.addWidget(scroll, 1)

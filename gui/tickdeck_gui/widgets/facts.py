@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QFrame, QLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QWidget
 
 from tickdeck_gui.formatting.sentences import shortened
 from tickdeck_gui.widgets.labels import label
@@ -29,13 +29,13 @@ def facts(
         longest: How many letters of such a value are shown; its tooltip has all.
     """
     made = QFrame()
-    form = QFormLayout(made)
-    form.setContentsMargins(0, 0, 0, 0)
-    form.setHorizontalSpacing(16)
-    form.setVerticalSpacing(6)
-    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
-    for name, value in pairs:
+    # Not a QFormLayout: that one presses lines together where they wrap.
+    grid = QGridLayout(made)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(6)
+    grid.setColumnStretch(1, 1)
+    for row, (name, value) in enumerate(pairs):
         words = label(value, wraps=True)
         words.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
@@ -46,7 +46,8 @@ def facts(
             words.setFont(fixed_font(words.font()))
             words.setText(shortened(value, longest))
             words.setToolTip(value)
-        form.addRow(label(name, "second"), words)
+        grid.addWidget(label(name, "second"), row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(words, row, 1)
     return made
 
 

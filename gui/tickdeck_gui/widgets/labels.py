@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from tickdeck_gui.theme.theme import Theme
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def label(text: str = "", role: str = "", *, wraps: bool = False) -> QLabel:
     """Return a label with plain, selectable text in the look of *role*."""
-    made = QLabel(text)
+    made = WrappingLabel(text) if wraps else QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("role", role)
     made.setWordWrap(wraps)
@@ -25,6 +25,33 @@ def label(text: str = "", role: str = "", *, wraps: bool = False) -> QLabel:
         made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     return made
+
+
+class WrappingLabel(QLabel):
+    """Lines that are as many as they need.
+
+    It asks for the height itself: layouts within a scroll area give too little where
+    they have to find out how high a width makes something.
+    """
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        """Return False: the least height says it."""
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Insist on the height that the new width asks for."""
+        super().resizeEvent(event)
+        self._insist()
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Show *text*, in as much room as it needs."""
+        super().setText(text)
+        self._insist()
+
+    def _insist(self) -> None:
+        height = max(self.heightForWidth(self.width()), 0)
+        if self.minimumHeight() != height:
+            self.setMinimumHeight(height)
 
 
 class ElidedLabel(QLabel):

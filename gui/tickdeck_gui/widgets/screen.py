@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout
 
 from tickdeck_gui.widgets.labels import card, label
 
@@ -43,6 +43,17 @@ def heading(title: str, below: QLabel | None, *acts: QPushButton) -> QHBoxLayout
             act.setText(f" {act.text()}")
         line.addWidget(act)
     return line
+
+
+def scrolling(inside: QWidget, name: str) -> QScrollArea:
+    """Return a place in which *inside* scrolls where there is no room for it."""
+    inside.setObjectName("content")
+    area = QScrollArea()
+    area.setAccessibleName(name)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inside)
+    return area
 
 
 def in_card(inside: QWidget) -> QFrame:

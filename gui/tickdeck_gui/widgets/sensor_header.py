@@ -136,16 +136,15 @@ class SensorHeader(QWidget):
         starts = targets(spec)
         for pill, text in zip(self._targets, (*starts, *[""] * 4), strict=False):
             pill.setText(text)
-            pill.setVisible(bool(text))
         cursor = shortened(state.cursor or "none", _CURSOR_LENGTH)
         self.cursor_button.setText(f"Cursor {cursor}")
         self.cursor_button.setAccessibleName(f"Cursor: {cursor}. View or change it")
         self.evaluate_button.setEnabled(not evaluating and state.problem is None)
         self._evaluating = evaluating
-        self._show_acts()
         self.test_button.setEnabled(state.problem is None)
         self._reset.setEnabled(state.can_reset)
         self._show_source(spec.source_file, spec.source_line)
+        self._show_acts()
 
     def show_muted(self, *, muted: bool) -> None:
         """Show whether somebody wants to be notified."""
@@ -161,6 +160,10 @@ class SensorHeader(QWidget):
         verb = "Evaluating…" if self._evaluating else "Evaluate now"
         self.evaluate_button.setText(f" {verb}" if roomy else "")
         self.test_button.setText(" Test…" if roomy else "")
+        # What is left out stands under About, and in the menu.
+        for pill in self._targets:
+            pill.setVisible(roomy and bool(pill.text()))
+        self.source_button.setVisible(roomy and bool(self.source_button.text()))
 
     def _show_trouble(self, row: SensorRow, now: datetime) -> None:
         state = row.state
@@ -173,8 +176,7 @@ class SensorHeader(QWidget):
         self._trouble.setVisible(bool(words))
 
     def _show_source(self, file: str, line: int) -> None:
-        self.source_button.setVisible(bool(file))
         self._source.setEnabled(bool(file))
         name = file.replace("\\", "/").rpartition("/")[2]
-        self.source_button.setText(f"{name}:{line}")
+        self.source_button.setText(f"{name}:{line}" if file else "")
         self.source_button.setAccessibleName(f"Open {name} at line {line} in editor")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from tickdeck.values.ticks import TickStatus
 from tickdeck_gui.formatting.marks import request_mark, tick_mark, tick_word
@@ -22,6 +22,7 @@ from tickdeck_gui.widgets.facts import emptied, facts
 from tickdeck_gui.widgets.labels import button, label
 from tickdeck_gui.widgets.log_text import LogText
 from tickdeck_gui.widgets.mark_sign import MarkSign
+from tickdeck_gui.widgets.screen import scrolling
 
 if TYPE_CHECKING:
     from tickdeck.values.ticks import LogLine, RequestOutcome, Tick, TickItem
@@ -50,15 +51,10 @@ class TickPanel(QFrame):
         self.setMinimumWidth(_WIDTH)
         self.setAccessibleName("Tick details")
         content = QWidget()
-        content.setObjectName("content")
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(16, 14, 16, 14)
         self._column.setSpacing(12)
-        scroll = QScrollArea()
-        scroll.setAccessibleName("Tick details")
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(content)
+        scroll = scrolling(content, "Tick details")
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(scroll)

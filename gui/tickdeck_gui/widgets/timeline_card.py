@@ -15,11 +15,14 @@ from tickdeck_gui.widgets.mark_sign import MarkSign
 from tickdeck_gui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from tickdeck.clock import Clock
     from tickdeck_gui.models.timeline import TimelineModel
     from tickdeck_gui.theme.theme import Theme
 
 FIT = timedelta(hours=3)
+_ROOMY = 560
 _TO = "\N{EN DASH}"
 _LONG = timedelta(hours=1)
 """From here on, seconds do not matter."""
@@ -47,6 +50,8 @@ class TimelineCard(QFrame):
         self.setProperty("role", "card")
         self.timeline = Timeline(model, theme, clock)
         self._title = label("", "strong")
+        self._left_out: list[QWidget] = []
+        """What is not shown where there is little room."""
         self._totals = ElidedLabel("second")
         self._ranges: dict[timedelta, QPushButton] = {}
         self.live_button = chip("Live")
@@ -74,6 +79,7 @@ class TimelineCard(QFrame):
             made.setAccessibleName(f"Show the last {name}")
             made.clicked.connect(lambda _, it=span: self.follow(it))
             self._ranges[span] = made
+            self._left_out.append(made)
             line.addWidget(made)
         line.addSpacing(8)
         line.addWidget(self.live_button)
@@ -87,10 +93,13 @@ class TimelineCard(QFrame):
             (Mark.SUCCESS, "requested runs"),
             (Mark.SKIPPED, "skipped"),
             (Mark.FAILURE, "failed"),
-            (Mark.INTERRUPTED, "interrupted; hatched: not at work"),
+            (Mark.INTERRUPTED, "interrupted"),
         ):
-            line.addWidget(MarkSign(theme, mark))
-            line.addWidget(label(words, "caption"))
+            named = label(words, "caption")
+            sign = MarkSign(theme, mark)
+            self._left_out += [sign, named]
+            line.addWidget(sign)
+            line.addWidget(named)
             line.addSpacing(8)
         line.addStretch(1)
         words = "Wheel zooms, drag pans, Shift and drag choose, ← → tick to tick"
@@ -98,10 +107,17 @@ class TimelineCard(QFrame):
         keys.setText(words)
         keys.setToolTip(
             f"{words}.\nFrom above: ticks (the higher, the longer), the runs they "
-            "asked for, and a dot for each file event."
+            "asked for, and a dot for each file event. Hatched: Tickdeck was not at "
+            "work, or the machine asleep."
         )
         line.addWidget(keys)
         return line
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the legend and the ranges out where there is little room."""
+        super().resizeEvent(event)
+        for part in self._left_out:
+            part.setVisible(self.width() >= _ROOMY)
 
     def _on_live_clicked(self) -> None:
         if self._model.live:
