@@ -18,5 +18,5 @@ def test_every_icon_is_well_formed_and_takes_its_colour_from_outside(
 
 
 def test_an_unknown_icon_says_which_there_are() -> None:
-    with pytest.raises(LookupError, match="there are application, back"):
+    with pytest.raises(LookupError, match="there are application, asset, back"):
         icon_svg("nothing")

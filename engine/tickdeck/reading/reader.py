@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tickdeck.home import Home
-from tickdeck.reading import asset_rows, feeds, histories
+from tickdeck.reading import asset_rows, feeds, histories, lags
 from tickdeck.reading.filters import run_conditions
 from tickdeck.reading.rows import (
     Counts,
@@ -35,7 +35,14 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from tickdeck.reading.rows import AssetEvent, AssetRow, FeedItem, Gap, SensorRow
+    from tickdeck.reading.rows import (
+        AssetEvent,
+        AssetRow,
+        FeedItem,
+        Gap,
+        Lag,
+        SensorRow,
+    )
     from tickdeck.values.folders import FolderRule
     from tickdeck.values.locations import LocationState
     from tickdeck.values.runs import Run, RunEvent
@@ -328,6 +335,11 @@ class Reader:
         """Return when an asset was made or seen, the newest first."""
         with errors_in_words(self._home.database):
             return asset_rows.events(self._database, key, before=before, limit=limit)
+
+    def lag(self, row: SensorRow) -> Lag | None:
+        """Return what a sensor that reacts has not looked at yet."""
+        with errors_in_words(self._home.database):
+            return lags.lag_of(self._database, row)
 
     def settings(self) -> EngineSettings:
         """Return the engine's numbers as they are remembered."""

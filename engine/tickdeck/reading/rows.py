@@ -88,6 +88,15 @@ class RunKeyRow(msgspec.Struct, frozen=True, kw_only=True):
     claimed: datetime
 
 
+class Lag(msgspec.Struct, frozen=True, kw_only=True):
+    """What a sensor that reacts has not looked at yet."""
+
+    events: int
+    """At most a thousand are counted."""
+    since: datetime
+    """When the oldest of them happened."""
+
+
 class Gap(msgspec.Struct, frozen=True, kw_only=True):
     """A stretch of time in which nothing was evaluated."""
 

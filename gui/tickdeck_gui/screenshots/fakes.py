@@ -13,6 +13,7 @@ from tickdeck.reading.reader import Reader
 from tickdeck.reading.rows import (
     Counts,
     FeedSource,
+    Lag,
     RunFilter,
     RunKeyRow,
     TimelineBucket,
@@ -27,7 +28,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
-    from tickdeck.reading.rows import AssetEvent, AssetRow, FeedItem, Gap, SensorRow
+    from tickdeck.reading.rows import (
+        AssetEvent,
+        AssetRow,
+        FeedItem,
+        Gap,
+        SensorRow,
+    )
     from tickdeck.values.commands import Command
     from tickdeck.values.events import Event
     from tickdeck.values.folders import FolderRule
@@ -248,6 +255,11 @@ class SeededReader(Reader):
         """Return when an asset was made."""
         found = chronicle.seeded_asset_events(key)
         return tuple(e for e in found if before is None or e.id < before)[:limit]
+
+    def lag(self, row: SensorRow) -> Lag | None:
+        """Return that one sensor is behind."""
+        behind = row.spec.name == "any_failure"
+        return Lag(events=3, since=NOW - timedelta(minutes=4)) if behind else None
 
     def settings(self) -> EngineSettings:
         """Return numbers that do not depend on the machine."""

@@ -261,6 +261,7 @@ class SensorView(QWidget):
     def _show_row(self, row: SensorRow) -> None:
         evaluating = self._desk.live.is_evaluating(row.state.id)
         self.header.show_row(row, self._desk.clock.now(), evaluating=evaluating)
+        self.header.show_lag(self._desk.reader.lag(row), self._desk.clock.now())
         muted = self._desk.preferences.is_muted(row.state.id)
         self.header.show_muted(muted=muted)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from tickdeck.values.sensors import SensorStatus
 from tickdeck_gui.formatting.marks import Mark
-from tickdeck_gui.formatting.sentences import cadence, shortened, targets
+from tickdeck_gui.formatting.sentences import cadence, count, shortened, targets
 from tickdeck_gui.formatting.times import exact, since
 from tickdeck_gui.widgets.labels import ElidedLabel, button, icon_button, label
 from tickdeck_gui.widgets.mark_sign import MarkSign
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from tickdeck.reading.rows import SensorRow
+    from tickdeck.reading.rows import Lag, SensorRow
     from tickdeck_gui.theme.theme import Theme
 
 _CURSOR_LENGTH = 24
@@ -61,6 +61,8 @@ class SensorHeader(QWidget):
         theme.bind_icon(self.test_button, "test", "ink")
         theme.bind_icon(self.evaluate_button, "evaluate", "ink")
         self._cadence = label("", "second")
+        self._lag = label("", "error-strong")
+        self._lag.hide()
         self._targets = [label("", "pill") for _ in range(_MOST_TARGETS)]
         self._evaluating = False
         self._build()
@@ -89,6 +91,7 @@ class SensorHeader(QWidget):
         about = self._facts
         about.setSpacing(8)
         about.addWidget(self._cadence)
+        about.addWidget(self._lag)
         about.addSpacing(8)
         for pill in self._targets:
             about.addWidget(pill)
@@ -145,6 +148,14 @@ class SensorHeader(QWidget):
         self._reset.setEnabled(state.can_reset)
         self._show_source(spec.source_file, spec.source_line)
         self._show_acts()
+
+    def show_lag(self, lag: Lag | None, now: datetime) -> None:
+        """Show how far a sensor that reacts is behind."""
+        self._lag.setVisible(lag is not None)
+        if lag is not None:
+            many = count(lag.events, "event") + " waiting"
+            self._lag.setText(f"{many} since {since(lag.since, now)}")
+            self._lag.setToolTip("It has not looked yet at what happened since then")
 
     def show_muted(self, *, muted: bool) -> None:
         """Show whether somebody wants to be notified."""

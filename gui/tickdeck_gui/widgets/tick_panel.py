@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from tickdeck.values.ticks import TickStatus
+from tickdeck_gui.formatting.code import as_test
 from tickdeck_gui.formatting.marks import request_mark, tick_mark, tick_word
 from tickdeck_gui.formatting.sentences import (
     count,
@@ -90,7 +92,15 @@ class TickPanel(QFrame):
             "Replay…", tip="Test the sensor with the cursor this tick began with"
         )
         replaying.clicked.connect(lambda: self.replay_requested.emit(tick))
-        self._column.addWidget(replaying, 0, Qt.AlignmentFlag.AlignLeft)
+        copying = button("Copy as Python", tip="A test that evaluates as this tick did")
+        copying.clicked.connect(
+            lambda: QGuiApplication.clipboard().setText(as_test(tick))
+        )
+        acts = QHBoxLayout()
+        acts.addWidget(replaying)
+        acts.addWidget(copying)
+        acts.addStretch(1)
+        self._column.addLayout(acts)
 
     def _title(self, tick: Tick) -> QHBoxLayout:
         line = QHBoxLayout()

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pytest
-from PySide6.QtWidgets import QDialog, QMessageBox
+from PySide6.QtWidgets import QDialog, QLabel, QMessageBox
 
 from tickdeck.values.commands import ReleaseRunKeys, SetCursor
 from tickdeck.values.events import RunChanged, TickEnded
@@ -176,3 +176,16 @@ def test_what_happens_while_another_screen_is_open_is_read_later(
     before = view.ticks.records
     desk.live.apply([TickEnded(tick=tick, state=row.state)])
     assert view.ticks.records == before
+
+
+def test_a_sensor_that_reacts_tells_how_far_it_is_behind(
+    view: SensorView, desk: Desk
+) -> None:
+    words = [each.text() for each in view.header.findChildren(QLabel)]
+    assert not any("waiting" in each for each in words)
+    behind = next(row for row in desk.live.rows if row.spec.name == "any_failure")
+    view.show_sensor(behind.state.id)
+    shown = [
+        each.text() for each in view.header.findChildren(QLabel) if each.isVisible()
+    ]
+    assert "3 events waiting since 11:48" in shown

@@ -4,9 +4,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from tickdeck.values.ticks import ItemDecision, LogLine, TickItem, TickStatus
+from tickdeck_gui.formatting.code import as_test
 from tickdeck_gui.screenshots.history import seeded_ticks
 from tickdeck_gui.screenshots.roster import NOW
 from tickdeck_gui.widgets.log_text import LogText
@@ -101,3 +103,14 @@ def test_nothing_is_said_twice_and_nothing_is_wider_than_the_panel(
     assert shown.count("No new statements") == 1
     widest = max(one.geometry().right() for one in panel.findChildren(QLabel))
     assert widest < panel.width()
+
+
+def test_a_tick_is_copied_as_a_test(panel: TickPanel) -> None:
+    panel.show_tick(TWO_REQUESTS, (), ())
+    copying = next(
+        each
+        for each in panel.findChildren(QPushButton)
+        if each.text() == "Copy as Python"
+    )
+    copying.click()
+    assert QGuiApplication.clipboard().text() == as_test(TWO_REQUESTS)
