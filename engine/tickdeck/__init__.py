@@ -14,6 +14,10 @@ from tickdeck.definitions.asset_decorators import (
 from tickdeck.definitions.asset_jobs import (
     define_asset_job,
 )
+from tickdeck.definitions.asset_loading import (
+    load_assets_from_current_module,
+    load_assets_from_modules,
+)
 from tickdeck.definitions.asset_sensors import (
     AssetSensorDefinition,
     asset_sensor,
@@ -32,9 +36,6 @@ from tickdeck.definitions.assets import (
 )
 from tickdeck.definitions.catalog import (
     Definitions,
-    load_assets_from_current_module,
-    load_assets_from_modules,
-    repository,
 )
 from tickdeck.definitions.config import (
     Config,
@@ -144,6 +145,10 @@ from tickdeck.definitions.refusals import (
     FreshnessPolicySensorDefinition,
     build_freshness_policy_sensor_context,
     freshness_policy_sensor,
+)
+from tickdeck.definitions.repositories import (
+    RepositoryDefinition,
+    repository,
 )
 from tickdeck.definitions.requests import (
     Acted,
@@ -317,6 +322,7 @@ __all__ = [
     "PartitionedConfig",
     "PartitionsDefinition",
     "PermissiveConfig",
+    "RepositoryDefinition",
     "RepositorySelector",
     "ResourceDefinition",
     "ResourceParam",

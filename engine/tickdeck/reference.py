@@ -33,12 +33,12 @@ TOPICS: dict[str, tuple[str, ...]] = {
     ),
     "Schedules": ("schedules",),
     "Definitions and jobs": (
-        "catalog", "jobs", "ops", "op_contexts", "graphs", "hooks", "failures",
-        "in_process",
+        "catalog", "repositories", "jobs", "ops", "op_contexts", "graphs", "hooks",
+        "failures", "in_process",
     ),
     "Assets": (
-        "assets", "asset_decorators", "asset_jobs", "materializing", "io_managers",
-        "metadata",
+        "assets", "asset_decorators", "asset_loading", "asset_jobs", "materializing",
+        "io_managers", "metadata",
     ),
     "Partitions": ("partitions", "time_partitions"),
     "Resources and config": ("config", "config_schema", "resources"),

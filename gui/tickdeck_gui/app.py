@@ -29,6 +29,7 @@ from tickdeck_gui.models.notices import Notices
 from tickdeck_gui.preferences import Preferences
 from tickdeck_gui.refusal import RefusalWindow
 from tickdeck_gui.theme.theme import Theme
+from tickdeck_gui.translation import Translation, tr
 from tickdeck_gui.tray import Tray
 from tickdeck_gui.window import MainWindow
 
@@ -112,6 +113,8 @@ class Session:
         self._home = home
         self._clock = SystemClock()
         self._preferences = Preferences(home.folder / "window.ini")
+        self._translation = Translation(self._preferences.language)
+        self._translation.install(app)
         self._theme = Theme(app, self._preferences.appearance)
         self._tasks = Tasks()
         self._garbage = GarbageCollector()
@@ -221,8 +224,11 @@ class Session:
     def _on_crashed(self, traceback: str) -> None:
         last = traceback.strip().splitlines()[-1]
         self._show_end_of_engine(
-            f"The engine has ended because of an error in Tickdeck: {last}. Nothing "
-            "that was recorded is lost. Start it again; if this comes back, report it.",
+            tr(
+                "The engine has ended because of an error in Tickdeck: {error}. "
+                "Nothing that was recorded is lost. Start it again; if this comes "
+                "back, report it."
+            ).format(error=last),
             details=traceback,
         )
 
@@ -231,7 +237,7 @@ class Session:
             self._refusal.say(sentence, details)
             return
         self._window.notice_bar.say(
-            sentence, ("Start again", self._start), ("Quit", self._quit.set)
+            sentence, (tr("Start again"), self._start), (tr("Quit"), self._quit.set)
         )
 
     def _on_news(self, news: News) -> None:

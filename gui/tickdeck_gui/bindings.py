@@ -11,9 +11,10 @@ from tickdeck_gui.commands import Act
 from tickdeck_gui.dialogs.help import HelpDialog
 from tickdeck_gui.dialogs.palette import PaletteDialog, Place
 from tickdeck_gui.dialogs.shortcuts import ShortcutsDialog
-from tickdeck_gui.formatting.marks import run_word
+from tickdeck_gui.formatting.marks import run_word_within
 from tickdeck_gui.formatting.sentences import short_id
 from tickdeck_gui.formatting.times import ago
+from tickdeck_gui.translation import tr
 
 _MOST_RUNS = 200
 
@@ -116,9 +117,9 @@ def _jobs(window: MainWindow, desk: Desk) -> list[Place]:
         window.screens.show(Act.SHOW_RUNS)
         window.screens.runs.show_job(name)
 
-    icon = desk.theme.icon("code")
+    icon, what = desk.theme.icon("code"), tr("runs of the job")
     return [
-        Place(job.name, f"runs of the job, {state.spec.name}", show, icon)
+        Place(job.name, f"{what}, {state.spec.name}", show, icon)
         for state in desk.live.locations
         for job in state.jobs
         for show in [partial(open_runs, job.name)]
@@ -131,7 +132,7 @@ def _runs(window: MainWindow, desk: Desk) -> list[Place]:
     return [
         Place(
             f"{short_id(run.run_id)} {run.job_name}",
-            f"{run_word(run).lower()}, {ago(run.created, desk.clock.now())}",
+            f"{run_word_within(run)}, {ago(run.created, desk.clock.now())}",
             partial(window.screens.open_run, run.run_id),
             icon,
         )

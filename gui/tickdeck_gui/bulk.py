@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tickdeck_gui.desk import said
 from tickdeck_gui.models.notices import Outcome
+from tickdeck_gui.translation import number, tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +33,7 @@ async def ask_all(
     Args:
         desk: Knows the engine, and where progress is shown.
         wishes: What each command is about, and the command.
-        doing: What goes on, such as "Switching on".
+        doing: What goes on, in the operator's words, such as "Switching on".
         quiet_seconds: How long it may take until progress is shown.
 
     Returns:
@@ -48,7 +49,9 @@ async def ask_all(
         if stopped.is_set():
             break
         if clock() - began >= quiet_seconds and len(outcomes) < len(wishes):
-            text = f"{doing}: {len(outcomes):,} of {len(wishes):,}"
+            text = tr("{doing}: {number} of {total}").format(
+                doing=doing, number=number(len(outcomes)), total=number(len(wishes))
+            )
             desk.notices.show_progress(text, stopped.set)
     desk.notices.end_progress()
     return tuple(outcomes)

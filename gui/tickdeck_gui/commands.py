@@ -8,6 +8,8 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
+from tickdeck_gui.translation import QT_TR_NOOP, tr
+
 
 class Act(StrEnum):
     """What an operator can ask for with a key or a menu."""
@@ -46,6 +48,7 @@ class CommandSpec:
 
     act: Act
     text: str
+    """To be translated where it is shown."""
     icon: str = ""
     keys: tuple[str, ...] = ()
     everywhere: bool = True
@@ -53,32 +56,40 @@ class CommandSpec:
 
 
 COMMANDS = (
-    CommandSpec(Act.SHOW_SENSORS, "Sensors", "sensors", ("Ctrl+1",)),
-    CommandSpec(Act.SHOW_RUNS, "Runs", "runs", ("Ctrl+2",)),
-    CommandSpec(Act.SHOW_ASSETS, "Assets", "asset", ("Ctrl+3",)),
-    CommandSpec(Act.SHOW_FOLDERS, "Folders", "folder", ("Ctrl+4",)),
-    CommandSpec(Act.SHOW_ACTIVITY, "Activity", "clock", ("Ctrl+5",)),
-    CommandSpec(Act.SHOW_SETTINGS, "Settings", "settings", ("Ctrl+,",)),
-    CommandSpec(Act.BACK, "Back", "back", ("Esc", "Alt+Left")),
-    CommandSpec(Act.FILTER, "Filter this screen", "search", ("Ctrl+F",)),
-    CommandSpec(Act.PALETTE, "Go to anything…", "search", ("Ctrl+K",)),
-    CommandSpec(Act.WATCH_FOLDER, "Watch a folder…", "plus", ("Ctrl+N",)),
-    CommandSpec(Act.OPEN_DEFINITIONS, "Open definitions…", "code", ("Ctrl+O",)),
-    CommandSpec(Act.RELOAD, "Reload definitions", "refresh", ("F5",)),
-    CommandSpec(Act.SHORTCUTS, "Keyboard shortcuts", "keyboard", ("?",)),
-    CommandSpec(Act.HELP, "Help", "search", ("F1",)),
-    CommandSpec(Act.QUIT, "Quit Tickdeck", "close", ("Ctrl+Q",)),
-    CommandSpec(Act.OPEN, "Open", "right", ("Return",), everywhere=False),
-    CommandSpec(Act.TOGGLE, "Switch on or off", "", ("Space",), everywhere=False),
-    CommandSpec(Act.START, "Switch on", "check"),
-    CommandSpec(Act.STOP, "Switch off", "stop"),
-    CommandSpec(Act.EVALUATE, "Evaluate now", "evaluate", ("E",), everywhere=False),
-    CommandSpec(Act.TEST, "Test…", "test", ("T",), everywhere=False),
-    CommandSpec(Act.EDIT_CURSOR, "Edit the cursor…", "edit"),
-    CommandSpec(Act.RESET, "Reset to the default in code", "undo"),
-    CommandSpec(Act.OPEN_SOURCE, "Open in editor", "code"),
-    CommandSpec(Act.LIVE, "Follow the present", "clock", ("L",), everywhere=False),
-    CommandSpec(Act.FIT, "Show three hours", "", ("0",), everywhere=False),
+    CommandSpec(Act.SHOW_SENSORS, QT_TR_NOOP("Sensors"), "sensors", ("Ctrl+1",)),
+    CommandSpec(Act.SHOW_RUNS, QT_TR_NOOP("Runs"), "runs", ("Ctrl+2",)),
+    CommandSpec(Act.SHOW_ASSETS, QT_TR_NOOP("Assets"), "asset", ("Ctrl+3",)),
+    CommandSpec(Act.SHOW_FOLDERS, QT_TR_NOOP("Folders"), "folder", ("Ctrl+4",)),
+    CommandSpec(Act.SHOW_ACTIVITY, QT_TR_NOOP("Activity"), "clock", ("Ctrl+5",)),
+    CommandSpec(Act.SHOW_SETTINGS, QT_TR_NOOP("Settings"), "settings", ("Ctrl+,",)),
+    CommandSpec(Act.BACK, QT_TR_NOOP("Back"), "back", ("Esc", "Alt+Left")),
+    CommandSpec(Act.FILTER, QT_TR_NOOP("Filter this screen"), "search", ("Ctrl+F",)),
+    CommandSpec(Act.PALETTE, QT_TR_NOOP("Go to anything…"), "search", ("Ctrl+K",)),
+    CommandSpec(Act.WATCH_FOLDER, QT_TR_NOOP("Watch a folder…"), "plus", ("Ctrl+N",)),
+    CommandSpec(
+        Act.OPEN_DEFINITIONS, QT_TR_NOOP("Open definitions…"), "code", ("Ctrl+O",)
+    ),
+    CommandSpec(Act.RELOAD, QT_TR_NOOP("Reload definitions"), "refresh", ("F5",)),
+    CommandSpec(Act.SHORTCUTS, QT_TR_NOOP("Keyboard shortcuts"), "keyboard", ("?",)),
+    CommandSpec(Act.HELP, QT_TR_NOOP("Help"), "search", ("F1",)),
+    CommandSpec(Act.QUIT, QT_TR_NOOP("Quit Tickdeck"), "close", ("Ctrl+Q",)),
+    CommandSpec(Act.OPEN, QT_TR_NOOP("Open"), "right", ("Return",), everywhere=False),
+    CommandSpec(
+        Act.TOGGLE, QT_TR_NOOP("Switch on or off"), "", ("Space",), everywhere=False
+    ),
+    CommandSpec(Act.START, QT_TR_NOOP("Switch on"), "check"),
+    CommandSpec(Act.STOP, QT_TR_NOOP("Switch off"), "stop"),
+    CommandSpec(
+        Act.EVALUATE, QT_TR_NOOP("Evaluate now"), "evaluate", ("E",), everywhere=False
+    ),
+    CommandSpec(Act.TEST, QT_TR_NOOP("Test…"), "test", ("T",), everywhere=False),
+    CommandSpec(Act.EDIT_CURSOR, QT_TR_NOOP("Edit the cursor…"), "edit"),
+    CommandSpec(Act.RESET, QT_TR_NOOP("Reset to the default in code"), "undo"),
+    CommandSpec(Act.OPEN_SOURCE, QT_TR_NOOP("Open in editor"), "code"),
+    CommandSpec(
+        Act.LIVE, QT_TR_NOOP("Follow the present"), "clock", ("L",), everywhere=False
+    ),
+    CommandSpec(Act.FIT, QT_TR_NOOP("Show three hours"), "", ("0",), everywhere=False),
 )
 """In the order of the shortcut sheet."""
 
@@ -99,7 +110,7 @@ class Commands(QObject):
         return tuple(self._actions[spec.act] for spec in COMMANDS if spec.everywhere)
 
     def _made(self, spec: CommandSpec) -> QAction:
-        action = QAction(spec.text, self)
+        action = QAction(tr(spec.text), self)
         action.setObjectName(spec.act)
         action.setShortcuts([QKeySequence(key) for key in spec.keys])
         action.setShortcutContext(

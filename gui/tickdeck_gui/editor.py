@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QProcess, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from tickdeck_gui.translation import tr
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -62,7 +64,7 @@ def _filled(part: str, place: dict[str, str]) -> str:
 def open_in_editor(command_line: str, file: str, line: int) -> str | None:
     """Open *file*; return a sentence that says why that did not work, or None."""
     if not Path(file).is_file():
-        return f"{file} is no longer there."
+        return tr("{file} is no longer there.").format(file=file)
     arguments = editor_arguments(command_line, file, line)
     if arguments is not None:
         started = QProcess.startDetached(arguments[0], arguments[1:])
@@ -70,4 +72,5 @@ def open_in_editor(command_line: str, file: str, line: int) -> str | None:
             return None
     if QDesktopServices.openUrl(QUrl.fromLocalFile(file)):
         return None
-    return f"No editor could open {file}. Name one in Settings."
+    refusal = tr("No editor could open {file}. Name one in Settings.")
+    return refusal.format(file=file)

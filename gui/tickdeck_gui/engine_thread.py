@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QThread, QTimer, Signal
 
 from tickdeck.errors import StartupError
+from tickdeck_gui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,7 +91,7 @@ class EngineThread(QThread):
         """Hand *command* to the engine; fails at once if there is none."""
         if self._engine is None or not self.isRunning():
             refusal: Future[Any] = Future()
-            refusal.set_exception(StartupError("The engine is not running."))
+            refusal.set_exception(StartupError(tr("The engine is not running.")))
             return refusal
         return self._engine.submit(command)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from tickdeck.values.commands import AddLocation, ReloadLocations
 from tickdeck.values.locations import LocationKind, LocationSpec, LocationStatus
 from tickdeck_gui.dialogs.watch_folder import WatchFolderDialog
-from tickdeck_gui.formatting.sentences import count
+from tickdeck_gui.translation import tr
 from tickdeck_gui.widgets.drop_overlay import Drop, DropKind
 
 if TYPE_CHECKING:
@@ -63,9 +63,9 @@ class Intake(QObject):
 
     def ask_for_definitions(self) -> None:
         """Let the operator choose a Python file."""
-        dialog = QFileDialog(self._window, "Open definitions")
+        dialog = QFileDialog(self._window, tr("Open definitions"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilter("Python files (*.py)")
+        dialog.setNameFilter(tr("Python files (*.py)"))
         dialog.filesSelected.connect(self._open_files)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -98,21 +98,27 @@ class Intake(QObject):
             if broken:
                 self._tell_of(broken[0])
             else:
-                many = count(len(states), "code location")
-                self._desk.notices.tell(f"{many} reloaded")
+                reloaded = tr("%Ln code location(s) reloaded", "", len(states))
+                self._desk.notices.tell(reloaded)
 
         self._desk.order(ReloadLocations(), told)
 
     def _tell_of(self, state: LocationState) -> None:
         name = state.spec.name
         if state.status is LocationStatus.ERROR:
-            what = state.error.summary if state.error else "unknown error"
-            line = f" at line {state.error_line}" if state.error_line else ""
-            self._desk.notices.complain(f"{name} cannot be loaded{line}: {what}")
+            pattern = (
+                tr("{name} cannot be loaded at line {line}: {error}")
+                if state.error_line
+                else tr("{name} cannot be loaded: {error}")
+            )
+            error = state.error.summary if state.error else tr("unknown error")
+            self._desk.notices.complain(
+                pattern.format(name=name, line=state.error_line, error=error)
+            )
         else:
-            many = count(state.sensor_count, "sensor")
-            self._desk.notices.tell(f"{name} opened: {many}")
+            opened = tr("{name} opened: %Ln sensor(s)", "", state.sensor_count)
+            self._desk.notices.tell(opened.format(name=name))
 
     def _on_saved(self, state: SensorState) -> None:
-        self._desk.notices.tell(f"{state.name} is watched")
+        self._desk.notices.tell(tr("{name} is watched").format(name=state.name))
         self.sensor_made.emit(state.id)

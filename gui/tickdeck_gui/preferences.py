@@ -8,12 +8,14 @@ import msgspec
 from PySide6.QtCore import QByteArray, QSettings
 
 from tickdeck_gui.theme.theme import Appearance
+from tickdeck_gui.translation import Language
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 _APPEARANCE = "appearance"
 _EDITOR = "editor"
+_LANGUAGE = "language"
 _GEOMETRY = "geometry"
 _OPEN_SENSOR = "open-sensor"
 _TRAY_EXPLAINED = "tray-explained"
@@ -57,6 +59,16 @@ class Preferences:
     @appearance.setter
     def appearance(self, chosen: Appearance) -> None:
         self._settings.setValue(_APPEARANCE, str(chosen))
+
+    @property
+    def language(self) -> Language:
+        """The language of the window, from its next start on."""
+        stored = str(self._settings.value(_LANGUAGE, Language.SYSTEM))
+        return Language(stored) if stored in list(Language) else Language.SYSTEM
+
+    @language.setter
+    def language(self, chosen: Language) -> None:
+        self._settings.setValue(_LANGUAGE, str(chosen))
 
     @property
     def editor(self) -> str:

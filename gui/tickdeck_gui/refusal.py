@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from tickdeck_gui.translation import tr
 from tickdeck_gui.widgets.labels import button, label
 
 if TYPE_CHECKING:
@@ -27,9 +28,9 @@ class RefusalWindow(QWidget):
         self._sentence.setMinimumHeight(48)
         self._details = QPlainTextEdit()
         self._details.setReadOnly(True)
-        self._details.setAccessibleName("Details")
-        self.retry = button("Try again", "primary")
-        self.quit = button("Quit")
+        self._details.setAccessibleName(tr("Details"))
+        self.retry = button(tr("Try again"), "primary")
+        self.quit = button(tr("Quit"))
         self.retry.clicked.connect(self.retry_requested)
         self.quit.clicked.connect(self.quit_requested)
         acts = QHBoxLayout()
@@ -39,7 +40,7 @@ class RefusalWindow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
-        column.addWidget(label("The engine cannot start", "title"))
+        column.addWidget(label(tr("The engine cannot start"), "title"))
         column.addWidget(self._sentence)
         column.addWidget(self._details)
         column.addLayout(acts)

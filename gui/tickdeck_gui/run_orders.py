@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from tickdeck.values.commands import CancelRun, DeleteRun, ReexecuteRun
 from tickdeck_gui.bulk import ask_all
-from tickdeck_gui.formatting.sentences import count, short_id
+from tickdeck_gui.formatting.sentences import short_id
+from tickdeck_gui.translation import number, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from tickdeck.values.runs import Run
     from tickdeck_gui.desk import Desk
@@ -26,7 +27,7 @@ class RunOrders:
         wishes = [
             CancelRun(run_id=run.run_id) for run in runs if not run.status.is_finished
         ]
-        self._desk.tasks.spawn(self._order(wishes, "Canceling", "canceled"))
+        self._desk.tasks.spawn(self._order(wishes, tr("Canceling"), _canceled))
 
     def reexecute(self, runs: Sequence[Run], *, from_failure: bool = False) -> None:
         """Execute those that have finished once more."""
@@ -35,29 +36,49 @@ class RunOrders:
             for run in runs
             if run.status.is_finished
         ]
-        self._desk.tasks.spawn(self._order(wishes, "Starting again", "started again"))
+        self._desk.tasks.spawn(self._order(wishes, tr("Starting again"), _restarted))
 
     def delete(self, runs: Sequence[Run]) -> None:
         """Delete those that have finished, and free their run keys."""
         wishes = [
             DeleteRun(run_id=run.run_id) for run in runs if run.status.is_finished
         ]
-        self._desk.tasks.spawn(self._order(wishes, "Deleting", "deleted"))
+        self._desk.tasks.spawn(self._order(wishes, tr("Deleting"), _deleted))
 
     async def _order(
         self,
         wishes: Sequence[CancelRun | DeleteRun | ReexecuteRun],
         doing: str,
-        done: str,
+        told: Callable[[int, int], str],
     ) -> None:
         if not wishes:
             return
         named = [(short_id(wish.run_id), wish) for wish in wishes]
         outcomes = await ask_all(self._desk, named, doing)
         failed = sum(bool(outcome.problem) for outcome in outcomes)
+        sentence = told(len(outcomes), failed)
         if failed:
-            which = f"{failed:,} of {count(len(outcomes), 'run')}"
-            sentence = f"{which} could not be {done}."
             self._desk.notices.complain_of_some(sentence, outcomes)
         else:
-            self._desk.notices.tell(f"{count(len(outcomes), 'run')} {done}")
+            self._desk.notices.tell(sentence)
+
+
+def _canceled(many: int, failed: int) -> str:
+    if not failed:
+        return tr("%Ln run(s) canceled", "", many)
+    refusal = tr("{failed} of %Ln run(s) could not be canceled.", "", many)
+    return refusal.format(failed=number(failed))
+
+
+def _restarted(many: int, failed: int) -> str:
+    if not failed:
+        return tr("%Ln run(s) started again", "", many)
+    refusal = tr("{failed} of %Ln run(s) could not be started again.", "", many)
+    return refusal.format(failed=number(failed))
+
+
+def _deleted(many: int, failed: int) -> str:
+    if not failed:
+        return tr("%Ln run(s) deleted", "", many)
+    refusal = tr("{failed} of %Ln run(s) could not be deleted.", "", many)
+    return refusal.format(failed=number(failed))

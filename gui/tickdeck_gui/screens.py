@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from tickdeck_gui.commands import Act
+from tickdeck_gui.translation import tr
 from tickdeck_gui.views.activity import ActivityView
 from tickdeck_gui.views.assets import AssetsView
 from tickdeck_gui.views.folders import FoldersView
@@ -125,7 +126,7 @@ class Screens(QObject):
     def open_sensor(self, sensor_id: SensorId, tick_id: TickId | None = None) -> None:
         """Open the page of a sensor, at one of its ticks."""
         if self.desk.live.row(sensor_id) is None:
-            self.desk.notices.complain("This sensor is gone.")
+            self.desk.notices.complain(tr("This sensor is gone."))
             return
         self._go(Place(Act.SHOW_SENSORS, sensor_id=sensor_id), tick_id)
 
@@ -133,7 +134,7 @@ class Screens(QObject):
         """Open the page of a run."""
         if self.desk.reader.run(run_id) is None:
             self.desk.notices.complain(
-                "This run is gone. It was deleted, and its run key is free again."
+                tr("This run is gone. It was deleted, and its run key is free again.")
             )
             return
         self._go(Place(Act.SHOW_RUNS, run_id=run_id))
@@ -189,7 +190,7 @@ class Screens(QObject):
         """Remember columns, orders and filters for the next start."""
         preferences = self.desk.preferences
         for table in self.tables():
-            preferences.keep_table(table.accessibleName(), table.look)
+            preferences.keep_table(table.objectName(), table.look)
         for name, screen in self._filtered.items():
             preferences.keep_filtered(name, screen.look)
 
@@ -198,10 +199,10 @@ class Screens(QObject):
         for name, screen in self._filtered.items():
             screen.look_like(preferences.filtered(name))
         for table in self.tables():
-            table.look_like(preferences.table(table.accessibleName()))
+            table.look_like(preferences.table(table.objectName()))
 
     def tables(self) -> list[RecordTable | SensorTable]:
-        """Return the tables of all screens; each is remembered under its name."""
+        """Return the tables of all screens; each is remembered by its `objectName`."""
         return [
             *self.stack.findChildren(SensorTable),
             *self.stack.findChildren(RecordTable),

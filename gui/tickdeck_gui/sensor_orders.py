@@ -14,7 +14,8 @@ from tickdeck.values.commands import (
 from tickdeck.values.sensors import SensorStatus
 from tickdeck_gui.bulk import ask_all
 from tickdeck_gui.editor import open_in_editor
-from tickdeck_gui.formatting.sentences import count, tick_result
+from tickdeck_gui.formatting.sentences import tick_result
+from tickdeck_gui.translation import number, tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,23 +49,21 @@ class SensorOrders:
         self, sensor_ids: Sequence[SensorId], *, on: bool, undoable: bool
     ) -> None:
         wish = StartSensor if on else StopSensor
-        word = "on" if on else "off"
+        doing = tr("Switching on") if on else tr("Switching off")
         wishes = [(self._name(one), wish(sensor_id=one)) for one in sensor_ids]
-        outcomes = await ask_all(self._desk, wishes, f"Switching {word}")
+        outcomes = await ask_all(self._desk, wishes, doing)
         pairs = list(zip(sensor_ids, outcomes, strict=False))
         done = [one for one, outcome in pairs if not outcome.problem]
         if len(done) < len(pairs):
-            which = f"{len(pairs) - len(done):,} of {count(len(pairs), 'sensor')}"
-            sentence = f"{which} could not be switched {word}."
+            sentence = _not_switched(len(pairs), len(pairs) - len(done), on=on)
             self._desk.notices.complain_of_some(sentence, outcomes)
         elif undoable:
-            what = self._name(done[0]) if len(done) == 1 else count(len(done), "sensor")
+            text = _switched([self._name(one) for one in done], on=on)
             rest = len(sensor_ids) - len(done)
-            stopped = f", {rest:,} left as they were" if rest else ""
+            if rest:
+                text += ", " + tr("%Ln left as they were", "", rest)
             self._desk.notices.tell(
-                f"{what} switched {word}{stopped}",
-                "Undo",
-                lambda: self._undo(done, was_on=on),
+                text, tr("Undo"), lambda: self._undo(done, was_on=on)
             )
 
     def _undo(self, sensor_ids: Sequence[SensorId], *, was_on: bool) -> None:
@@ -84,7 +83,9 @@ class SensorOrders:
         """Let the code decide again whether the sensor is on."""
 
         def told(state: SensorState) -> None:
-            self._desk.notices.tell(f"{state.name} follows its code again")
+            self._desk.notices.tell(
+                tr("{name} follows its code again").format(name=state.name)
+            )
 
         self._desk.order(ResetSensor(sensor_id=sensor_id), told)
 
@@ -96,10 +97,14 @@ class SensorOrders:
         before = row.state.cursor if row else None
 
         def told(state: SensorState) -> None:
-            what = "cleared" if cursor is None else "changed"
+            pattern = (
+                tr("Cursor of {name} cleared")
+                if cursor is None
+                else tr("Cursor of {name} changed")
+            )
             self._desk.notices.tell(
-                f"Cursor of {state.name} {what}",
-                "Undo",
+                pattern.format(name=state.name),
+                tr("Undo"),
                 lambda: self._desk.order(
                     SetCursor(
                         sensor_id=sensor_id,
@@ -122,4 +127,22 @@ class SensorOrders:
 
     def _name(self, sensor_id: SensorId) -> str:
         row = self._desk.live.row(sensor_id)
-        return row.spec.name if row else f"sensor {sensor_id}"
+        return row.spec.name if row else tr("sensor {id}").format(id=sensor_id)
+
+
+def _switched(names: Sequence[str], *, on: bool) -> str:
+    if len(names) == 1:
+        pattern = tr("{name} switched on") if on else tr("{name} switched off")
+        return pattern.format(name=names[0])
+    if on:
+        return tr("%Ln sensor(s) switched on", "", len(names))
+    return tr("%Ln sensor(s) switched off", "", len(names))
+
+
+def _not_switched(many: int, failed: int, *, on: bool) -> str:
+    refusal = (
+        tr("{failed} of %Ln sensor(s) could not be switched on.", "", many)
+        if on
+        else tr("{failed} of %Ln sensor(s) could not be switched off.", "", many)
+    )
+    return refusal.format(failed=number(failed))

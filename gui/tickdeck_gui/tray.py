@@ -9,8 +9,8 @@ from PySide6.QtGui import QIcon, QPainter
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from tickdeck_gui.formatting.marks import Mark
-from tickdeck_gui.formatting.sentences import count
 from tickdeck_gui.models.sensor_rows import Chip
+from tickdeck_gui.translation import tr
 from tickdeck_gui.widgets.marks import mark_colour, paint_mark
 from tickdeck_resources.icons import APPLICATION
 
@@ -39,9 +39,9 @@ class Tray(QObject):
         self._last_news: News | None = None
         self._shown: tuple[Mark | None, bool] | None = None
         self._menu = QMenu()
-        self._menu.addAction("Open Tickdeck", self.open_requested.emit)
+        self._menu.addAction(tr("Open Tickdeck"), self.open_requested.emit)
         self._menu.addSeparator()
-        self._menu.addAction("Quit: stop the engine", self.quit_requested.emit)
+        self._menu.addAction(tr("Quit: stop the engine"), self.quit_requested.emit)
         self.icon = QSystemTrayIcon(self)
         self.icon.setContextMenu(self._menu)
         self.icon.activated.connect(self._on_activated)
@@ -56,9 +56,11 @@ class Tray(QObject):
         """Say that the engine goes on though the window is closed."""
         self._last_news = None
         self.icon.showMessage(
-            "Tickdeck goes on working",
-            "Sensors are evaluated while the window is closed. Quit in the menu of "
-            "this icon stops them.",
+            tr("Tickdeck goes on working"),
+            tr(
+                "Sensors are evaluated while the window is closed. Quit in the menu "
+                "of this icon stops them."
+            ),
             self.icon.icon(),
         )
 
@@ -70,9 +72,10 @@ class Tray(QObject):
     def refresh(self) -> None:
         """Show the worst state."""
         failing = self._live.many(Chip.ATTENTION)
-        words = f"Tickdeck: {count(self._live.sensors_on(), 'sensor')} on"
+        sensors_on = self._live.sensors_on()
+        words = tr("Tickdeck: %Ln sensor(s) on", "", sensors_on)
         if failing:
-            words += f", {count(failing, 'needs', 'need')} attention"
+            words += ", " + tr("%Ln need attention", "", failing)
         if words != self.icon.toolTip():
             self.icon.setToolTip(words)
         worst = _worst(self._live, failing=failing > 0)

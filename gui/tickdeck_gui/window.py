@@ -22,6 +22,7 @@ from tickdeck_gui.models.sensor_rows import Chip
 from tickdeck_gui.run_orders import RunOrders
 from tickdeck_gui.screens import Screens
 from tickdeck_gui.sensor_orders import SensorOrders
+from tickdeck_gui.translation import tr
 from tickdeck_gui.widgets.drop_overlay import DropOverlay, dropped_paths, understood
 from tickdeck_gui.widgets.notice_bar import NoticeBar
 from tickdeck_gui.widgets.rail import Rail
@@ -236,6 +237,8 @@ class MainWindow(QMainWindow):
     def _show_badges(self) -> None:
         live = self._desk.live
         troubled = live.many(Chip.ATTENTION)
-        self.rail.show_badge(Act.SHOW_SENSORS, troubled, "need attention")
+        meaning = tr("%Ln need attention", "", troubled)
+        self.rail.show_badge(Act.SHOW_SENSORS, troubled, meaning)
         failed = live.counts.failed_since
-        self.rail.show_badge(Act.SHOW_RUNS, failed, "failed since you looked")
+        meaning = tr("%Ln failed since you looked", "", failed)
+        self.rail.show_badge(Act.SHOW_RUNS, failed, meaning)

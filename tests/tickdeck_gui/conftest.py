@@ -14,6 +14,7 @@ from tickdeck_gui.aio import run_event_loop
 from tickdeck_gui.screenshots.fakes import FakeEngine, SeededReader
 from tickdeck_gui.screenshots.rendering import answering_engine, seeded_desk
 from tickdeck_gui.theme.theme import Appearance, Theme
+from tickdeck_gui.translation import Language, Translation
 from tickdeck_gui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -36,6 +37,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "tickdeck_gui" in item.path.parts:
             item.add_marker(ignored)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def english(qapp: QApplication) -> Translation:
+    """Words and numbers do not depend on who runs the tests."""
+    made = Translation(Language.ENGLISH)
+    made.install(qapp)
+    return made
 
 
 @pytest.fixture(autouse=True)

@@ -48,13 +48,13 @@ def test_tables_and_filters_survive_a_restart(tmp_path: Path) -> None:
     before = Preferences(file)
     table = TableLook(widths=(10, 0, 30), sorted_by=2, descending=True)
     chosen = FilterLook(text='a "quoted", word', chip="Failed")
-    before.keep_table("Runs of the sensor", table)
+    before.keep_table("sensor-runs", table)
     before.keep_filtered("runs", chosen)
     before.save()
     after = Preferences(file)
-    assert after.table("Runs of the sensor") == table
+    assert after.table("sensor-runs") == table
     assert after.filtered("runs") == chosen
-    assert after.table("Ticks") == TableLook()
+    assert after.table("ticks") == TableLook()
 
 
 def test_a_look_that_cannot_be_read_is_the_one_of_the_beginning(

@@ -82,9 +82,9 @@ def test_columns_order_and_filters_survive_a_restart(
 
 
 def test_every_table_is_remembered_under_its_own_name(screens: Screens) -> None:
-    names = [table.accessibleName() for table in screens.tables()]
+    names = [table.objectName() for table in screens.tables()]
     assert len(names) == len(set(names))
-    assert {"Sensors", "Runs", "Ticks"} <= set(names)
+    assert {"sensors", "runs", "ticks"} <= set(names)
 
 
 def test_an_open_page_takes_the_keys(screens: Screens, window: MainWindow) -> None:

@@ -11,15 +11,21 @@ from tickdeck.definitions.assets import (
     AssetsDefinition,
     AssetSpec,
     as_key,
+    own_io_manager,
 )
-from tickdeck.definitions.checks import valid_name
+from tickdeck.definitions.checks import valid_name, valid_owners
+from tickdeck.definitions.keywords import refuse_unknown
 from tickdeck.definitions.ops import OpDefinition, Out, RetryPolicy
 from tickdeck.errors import DagsterInvalidDefinitionError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
+    from tickdeck.definitions.hooks import HookDefinition
     from tickdeck.definitions.partitions import PartitionsDefinition
+
+_WITHOUT_EFFECT = frozenset({"code_version", "compute_kind", "op_tags"})
+"""What says more of an asset, and changes no run."""
 
 
 @overload
@@ -44,7 +50,16 @@ def asset(
     partitions_def: PartitionsDefinition | None = None,
     io_manager_key: str | None = None,
     metadata: Mapping[str, Any] | None = None,
-    **_unused: Any,
+    io_manager_def: Any = None,
+    resource_defs: Mapping[str, Any] | None = None,
+    output_required: bool = True,
+    dagster_type: Any = None,
+    hooks: Iterable[HookDefinition] | None = None,
+    tags: Mapping[str, str] | None = None,
+    owners: Sequence[str] | None = None,
+    kinds: Collection[str] | None = None,
+    non_argument_deps: Collection[Any] | None = None,
+    **further: Any,
 ) -> AssetsDefinition | Callable[[Callable[..., Any]], AssetsDefinition]:
     """Turn a function into an asset; usable bare or called.
 
@@ -66,6 +81,20 @@ def asset(
         partitions_def: Its partitions.
         io_manager_key: Who keeps its value, a resource's key.
         metadata: Kept with it.
+        io_manager_def: Or the I/O manager itself.
+        resource_defs: Resources by key, for it alone.
+        output_required: Whether its function must give a value.
+        dagster_type: The type of its value.
+        hooks: Called when its step ended.
+        tags: For selections.
+        owners: For selections: e-mail addresses, or ``team:`` and a name.
+        kinds: For selections: what it is made with, such as ``{"python"}``.
+        non_argument_deps: The old name of *deps*.
+        further: Accepted and not used: code_version, compute_kind, op_tags.
+
+    Raises:
+        DagsterInvalidDefinitionError: If its I/O manager is said in two ways, an owner
+            cannot be one, or a keyword would be without effect.
 
     Example:
         >>> from tickdeck import materialize
@@ -86,16 +115,33 @@ def asset(
             if key is None
             else as_key(key)
         )
+        manager, resources = own_io_manager(
+            made_key, io_manager_key, io_manager_def, resource_defs
+        )
         step = OpDefinition(
             function,
             name=valid_name(made_key.to_python_identifier()),
             description=description or inspect.getdoc(function) or "",
-            out=Out(io_manager_key=io_manager_key, metadata=metadata),
+            out=Out(
+                dagster_type,
+                is_required=output_required,
+                io_manager_key=manager,
+                metadata=metadata,
+            ),
             config_schema=config_schema,
             required_resource_keys=required_resource_keys,
             retry_policy=retry_policy,
         )
-        dependencies = [as_key(each) for each in deps or ()]
+        dependencies = [as_key(each) for each in (*(deps or ()), *earlier)]
+        spec = AssetSpec(
+            made_key,
+            description=description,
+            group_name=group_name,
+            metadata=metadata,
+            tags=tags,
+            owners=valid_owners(owners, f"asset {made_key.to_user_string()}"),
+            kinds=kinds,
+        )
         return AssetsDefinition(
             step,
             {"result": made_key},
@@ -103,7 +149,13 @@ def asset(
             dependencies,
             group_names={made_key: group_name or "default"},
             partitions_def=partitions_def,
+            specs={made_key: spec},
+            resource_defs=resources,
+            hooks=hooks,
         )
+
+    refuse_unknown("@asset", further, _WITHOUT_EFFECT)
+    earlier = non_argument_deps or ()
 
     if compute_fn is not None and not callable(compute_fn):
         raise DagsterInvalidDefinitionError(f"{compute_fn!r} is no function.")
@@ -124,7 +176,10 @@ def multi_asset(
     retry_policy: RetryPolicy | None = None,
     partitions_def: PartitionsDefinition | None = None,
     can_subset: bool = False,
-    **_unused: Any,
+    resource_defs: Mapping[str, Any] | None = None,
+    internal_asset_deps: Mapping[str, Collection[Any]] | None = None,
+    hooks: Iterable[HookDefinition] | None = None,
+    **further: Any,
 ) -> Callable[[Callable[..., Any]], AssetsDefinition]:
     """Turn a function into several assets that one step makes.
 
@@ -145,10 +200,17 @@ def multi_asset(
         partitions_def: The partitions of all of them.
         can_subset: Whether a run may make only some of them; the function then looks
             at ``context.selected_output_names``.
+        resource_defs: Resources by key, for it alone.
+        internal_asset_deps: For an output, the assets that it is made from, where not
+            each of them is made from all.
+        hooks: Called when its step ended.
+        further: Accepted and not used: code_version, compute_kind, op_tags.
 
     Raises:
-        DagsterInvalidDefinitionError: If there are neither outputs nor specs, or both.
+        DagsterInvalidDefinitionError: If there are neither outputs nor specs, or both,
+            or a keyword would be without effect.
     """
+    refuse_unknown("@multi_asset", further, _WITHOUT_EFFECT)
     if bool(outs) == bool(specs):
         raise DagsterInvalidDefinitionError(
             "A multi_asset has outs, or else specs, and at least one of them."
@@ -158,7 +220,10 @@ def multi_asset(
         described = (
             {_output_name(each): each for each in specs}
             if specs
-            else {out: _spec_of(out, each) for out, each in (outs or {}).items()}
+            else {
+                out: _spec_of(out, each, (internal_asset_deps or {}).get(out, ()))
+                for out, each in (outs or {}).items()
+            }
         )
         step = OpDefinition(
             function,
@@ -166,6 +231,7 @@ def multi_asset(
             description=description,
             out={
                 out: Out(
+                    outs[out].dagster_type if outs else None,
                     is_required=not spec.skippable and not can_subset,
                     io_manager_key=outs[out].io_manager_key if outs else None,
                 )
@@ -188,22 +254,29 @@ def multi_asset(
                 spec.key: spec.group_name or group_name or "default"
                 for spec in described.values()
             },
-            partitions_def=partitions_def,
+            partitions_def=partitions_def
+            or next((each.partitions_def for each in specs or ()), None),
             specs={spec.key: spec for spec in described.values()},
             can_subset=can_subset,
+            resource_defs=resource_defs,
+            hooks=hooks,
         )
 
     return define
 
 
-def _spec_of(output: str, out: AssetOut) -> AssetSpec:
+def _spec_of(output: str, out: AssetOut, deps: Collection[Any]) -> AssetSpec:
     key = AssetKey([*_words(out.key_prefix), output]) if out.key is None else out.key
     return AssetSpec(
         key,
+        deps=sorted(as_key(each) for each in deps),
         description=out.description,
         group_name=out.group_name,
         metadata=out.metadata,
         skippable=not out.is_required,
+        tags=out.tags,
+        owners=valid_owners(out.owners, f"asset {as_key(key).to_user_string()}"),
+        kinds=out.kinds,
     )
 
 
@@ -222,7 +295,7 @@ def _inputs_of(
     prefix: Sequence[str],
 ) -> dict[str, AssetKey]:
     """Return the asset that each parameter of a step receives."""
-    by_name = {each.path[-1]: each for each in dependencies}
+    by_name = {each.parts[-1]: each for each in dependencies}
     inputs = {}
     for parameter in step.input_names:
         given = (ins or {}).get(parameter)

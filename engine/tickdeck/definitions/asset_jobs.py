@@ -8,15 +8,27 @@ from typing import TYPE_CHECKING, Any
 from tickdeck.definitions.checks import valid_name
 from tickdeck.definitions.composition import Handle, Step
 from tickdeck.definitions.jobs import JobDefinition
+from tickdeck.definitions.keywords import refuse_unknown
+from tickdeck.definitions.partitions import (
+    DynamicPartitionsDefinition,
+    PartitionedConfig,
+)
+from tickdeck.definitions.requests import RunRequest
+from tickdeck.definitions.runs import PARTITION_TAG
 from tickdeck.definitions.selection import AssetSelection, as_selection
-from tickdeck.errors import DagsterInvalidDefinitionError
+from tickdeck.errors import CheckError, DagsterInvalidDefinitionError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
 
     from tickdeck.definitions.assets import AssetKey, AssetsDefinition
     from tickdeck.definitions.config import RunConfig
+    from tickdeck.definitions.instance import DagsterInstance
     from tickdeck.definitions.partitions import PartitionsDefinition
+
+
+_WITHOUT_EFFECT = frozenset({"owners"})
 
 
 @dataclass(frozen=True)
@@ -59,6 +71,65 @@ class UnresolvedAssetJob:
             **self.options,
         )
 
+    def run_request_for_partition(
+        self,
+        partition_key: str,
+        run_key: str | None = None,
+        tags: Mapping[str, Any] | None = None,
+        asset_selection: Sequence[Any] | None = None,
+        run_config: Mapping[str, Any] | None = None,
+        current_time: datetime | None = None,
+        dynamic_partitions_store: DagsterInstance | None = None,
+    ) -> RunRequest:
+        """Return a request for a run of one partition.
+
+        Args:
+            partition_key: The partition.
+            run_key: See `RunRequest`.
+            tags: See `RunRequest`.
+            asset_selection: See `RunRequest`.
+            run_config: Instead of the partition's own.
+            current_time: The time by which the partition must have come about.
+            dynamic_partitions_store: Accepted and not used.
+
+        Raises:
+            CheckError: If the job was defined without partitions, or with dynamic ones,
+                which a `RunRequest` with a partition_key is for.
+            DagsterUnknownPartitionError: If there is no such partition.
+        """
+        del dynamic_partitions_store
+        partitioned = (
+            self.config if isinstance(self.config, PartitionedConfig) else None
+        )
+        partitions = self.partitions_def
+        if partitions is None and partitioned is not None:
+            partitions = partitioned.partitions_def
+        if partitions is None:
+            raise CheckError(
+                f"The job {self.name} was defined without partitions. Give it "
+                "partitions_def, or ask by RunRequest(partition_key=...)."
+            )
+        if isinstance(partitions, DynamicPartitionsDefinition):
+            raise CheckError(
+                f"The job {self.name} has dynamic partitions. Ask by "
+                "RunRequest(partition_key=...)."
+            )
+        partitions.validate_partition_key(partition_key, current_time)
+        marks = {PARTITION_TAG: partition_key}
+        if partitioned is not None:
+            marks |= partitioned.get_tags_for_partition_key(partition_key)
+            run_config = run_config or partitioned.get_run_config_for_partition_key(
+                partition_key
+            )
+        return RunRequest(
+            run_key=run_key,
+            tags={**(tags or {}), **marks},
+            job_name=self.name,
+            asset_selection=asset_selection,
+            run_config=run_config,
+            partition_key=partition_key,
+        )
+
     @property
     def _is_everything(self) -> bool:
         # The job for all assets is for any of them: the run says which, and so whose
@@ -98,7 +169,8 @@ def define_asset_job(
     executor_def: Any = None,
     hooks: Any = None,
     op_retry_policy: Any = None,
-    **_unused: Any,
+    run_tags: Mapping[str, Any] | None = None,
+    **further: Any,
 ) -> UnresolvedAssetJob:
     """Return a job that materializes assets.
 
@@ -110,23 +182,27 @@ def define_asset_job(
             `PartitionedConfig`.
         description: What it does.
         tags: What every run of it is marked with.
-        metadata: Accepted and not used.
+        metadata: Kept on the job.
         partitions_def: Its partitions; the assets' if omitted.
         executor_def: Accepted and not used: runs execute in one process.
         hooks: Called when a step ended.
         op_retry_policy: What to do when an asset without a policy of its own fails.
+        run_tags: What every run of it is marked with, instead of *tags*.
+        further: Accepted and not used: owners.
 
     Raises:
-        DagsterInvalidDefinitionError: If the name cannot be one.
+        DagsterInvalidDefinitionError: If the name cannot be one, or a keyword would be
+            without effect.
     """
+    refuse_unknown("define_asset_job", further, _WITHOUT_EFFECT)
     return UnresolvedAssetJob(
         valid_name(name),
         AssetSelection.all() if selection is None else as_selection(selection),
         config,
         description,
-        dict(tags or {}),
+        dict(tags or {}) if run_tags is None else dict(run_tags),
         partitions_def,
-        {"hooks": hooks, "op_retry_policy": op_retry_policy},
+        {"hooks": hooks, "op_retry_policy": op_retry_policy, "metadata": metadata},
     )
 
 
@@ -170,5 +246,5 @@ def steps_for(
                 if each in chosen and each not in made.keys
             )
         )
-        steps[made.op.name] = Step(made.op.name, made.op, inputs, after)
+        steps[made.op.name] = Step(made.op.name, made.op, inputs, after, made.hooks)
     return list(steps.values())

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from tickdeck.errors import DagsterInvalidDefinitionError, ParameterCheckError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from tickdeck.definitions.hooks import HookDefinition
     from tickdeck.definitions.ops import OpDefinition
     from tickdeck.definitions.partitions import PartitionsDefinition
+
+
+KIND_TAG_PREFIX = "dagster/kind/"
 
 
 @dataclass(frozen=True, order=True, init=False)
@@ -23,17 +27,23 @@ class AssetKey:
         'sales/daily'
     """
 
-    path: tuple[str, ...]
+    parts: tuple[str, ...]
+    """The words."""
 
     def __init__(self, path: str | Sequence[str]) -> None:
         parts = (path,) if isinstance(path, str) else tuple(path)
         if not parts or not all(isinstance(each, str) and each for each in parts):
             raise ParameterCheckError(f"An asset key is made of texts. Got {path!r}.")
-        object.__setattr__(self, "path", parts)
+        object.__setattr__(self, "parts", parts)
+
+    @property
+    def path(self) -> list[str]:
+        """The words, as a list."""
+        return list(self.parts)
 
     def to_user_string(self) -> str:
         """Return the words joined by slashes."""
-        return "/".join(self.path)
+        return "/".join(self.parts)
 
     @classmethod
     def from_user_string(cls, text: str) -> AssetKey:
@@ -42,10 +52,20 @@ class AssetKey:
 
     def to_python_identifier(self) -> str:
         """Return the words joined by two underscores: the name of its step."""
-        return "__".join(self.path).replace("-", "_").replace(".", "_")
+        return "__".join(self.parts).replace("-", "_").replace(".", "_")
+
+    def with_prefix(self, prefix: str | Sequence[str]) -> AssetKey:
+        """Return the key with further words before its own."""
+        words = [prefix] if isinstance(prefix, str) else prefix
+        return AssetKey([*words, *self.parts])
+
+    def has_prefix(self, prefix: str | Sequence[str]) -> bool:
+        """Tell whether the key begins with some words."""
+        words = (prefix,) if isinstance(prefix, str) else tuple(prefix)
+        return self.parts[: len(words)] == words
 
     def __repr__(self) -> str:
-        return f"AssetKey({list(self.path)!r})"
+        return f"AssetKey({self.path!r})"
 
 
 def as_key(value: Any) -> AssetKey:
@@ -88,6 +108,7 @@ class MaterializeResult:
     asset_key: Any = None
     metadata: Mapping[str, Any] | None = None
     value: Any = None
+    tags: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -98,11 +119,13 @@ class AssetIn:
         key: The asset's key.
         key_prefix: Or words before the parameter's name.
         metadata: Told to the I/O manager.
+        dagster_type: Accepted and not used.
     """
 
     key: Any = None
     key_prefix: Any = None
     metadata: Mapping[str, Any] | None = None
+    dagster_type: Any = None
 
 
 @dataclass(frozen=True)
@@ -118,6 +141,10 @@ class AssetOut:
         group_name: For selections.
         metadata: Kept with it.
         dagster_type: Accepted and not used.
+        code_version: Accepted and not used.
+        tags: For selections.
+        owners: For selections: e-mail addresses, or ``team:`` and a name.
+        kinds: For selections: what it is made with.
     """
 
     key: Any = None
@@ -128,6 +155,10 @@ class AssetOut:
     group_name: str | None = None
     metadata: Mapping[str, Any] | None = None
     dagster_type: Any = None
+    code_version: str | None = None
+    tags: Mapping[str, str] | None = None
+    owners: Sequence[str] | None = None
+    kinds: Collection[str] | None = None
 
 
 @dataclass(frozen=True)
@@ -135,6 +166,7 @@ class AssetDep:
     """Names an asset that another is made from, without taking its value."""
 
     asset: Any
+    metadata: Mapping[str, Any] | None = None
 
     @property
     def key(self) -> AssetKey:
@@ -153,6 +185,11 @@ class AssetSpec:
         group_name: For selections.
         metadata: Kept with it.
         skippable: Whether a run need not make it.
+        code_version: Accepted and not used.
+        tags: For selections.
+        owners: For selections: e-mail addresses, or ``team:`` and a name.
+        kinds: For selections: what it is made with.
+        partitions_def: Its partitions.
     """
 
     key: Any
@@ -161,6 +198,11 @@ class AssetSpec:
     group_name: str | None = None
     metadata: Mapping[str, Any] | None = None
     skippable: bool = False
+    code_version: str | None = None
+    tags: Mapping[str, str] | None = None
+    owners: Sequence[str] | None = None
+    kinds: Collection[str] | None = None
+    partitions_def: PartitionsDefinition | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "key", as_key(self.key))
@@ -177,6 +219,12 @@ class SourceAsset:
         io_manager_key: Who gives its value.
         partitions_def: Its partitions.
         metadata: Kept with it.
+        io_manager_def: Or the I/O manager itself.
+        resource_defs: Resources by key, for it alone.
+        tags: Kept with it.
+
+    Raises:
+        DagsterInvalidDefinitionError: If its I/O manager is said in two ways.
     """
 
     key: Any
@@ -185,9 +233,40 @@ class SourceAsset:
     io_manager_key: str | None = None
     partitions_def: PartitionsDefinition | None = None
     metadata: Mapping[str, Any] | None = None
+    io_manager_def: Any = None
+    resource_defs: Mapping[str, Any] | None = None
+    tags: Mapping[str, str] | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "key", as_key(self.key))
+        manager, resources = own_io_manager(
+            self.key, self.io_manager_key, self.io_manager_def, self.resource_defs
+        )
+        object.__setattr__(self, "io_manager_key", manager)
+        object.__setattr__(self, "resource_defs", resources)
+
+
+def own_io_manager(
+    key: AssetKey,
+    io_manager_key: str | None,
+    io_manager_def: Any,
+    resource_defs: Mapping[str, Any] | None,
+) -> tuple[str | None, dict[str, Any]]:
+    """Return an asset's I/O manager, and its own resources, that one included.
+
+    Raises:
+        DagsterInvalidDefinitionError: If the I/O manager is said in two ways.
+    """
+    resources = dict(resource_defs or {})
+    if io_manager_def is None:
+        return io_manager_key, resources
+    if io_manager_key is not None:
+        raise DagsterInvalidDefinitionError(
+            f"The asset {key.to_user_string()} has both io_manager_key and "
+            "io_manager_def. Give one."
+        )
+    name = f"{key.to_python_identifier()}__io_manager"
+    return name, {**resources, name: io_manager_def}
 
 
 class AssetsDefinition:
@@ -202,6 +281,8 @@ class AssetsDefinition:
         partitions_def: The partitions, the same for all of them.
         specs: For each asset, what is said of it.
         can_subset: Whether a run may make only some of them.
+        resource_defs: Resources by key, for its step alone.
+        hooks: Called when its step ended.
     """
 
     def __init__(
@@ -215,6 +296,8 @@ class AssetsDefinition:
         partitions_def: PartitionsDefinition | None = None,
         specs: Mapping[AssetKey, AssetSpec] | None = None,
         can_subset: bool = False,
+        resource_defs: Mapping[str, Any] | None = None,
+        hooks: Iterable[HookDefinition] | None = None,
     ) -> None:
         self.op = op
         self.keys_by_output = dict(keys_by_output)
@@ -226,6 +309,10 @@ class AssetsDefinition:
         self.specs = dict(specs or {})
         self.can_subset = can_subset
         """Whether a run may make only some of the assets."""
+        self.resource_defs = dict(resource_defs or {})
+        """Resources by key, for its step alone."""
+        self.hooks = frozenset(hooks or ())
+        """Called when its step ended."""
 
     @property
     def key(self) -> AssetKey:
@@ -258,6 +345,52 @@ class AssetsDefinition:
     def group_of(self, key: AssetKey) -> str:
         """Return the group of one of the assets."""
         return self._group_names.get(key, "default")
+
+    def tags_of(self, key: AssetKey) -> dict[str, str]:
+        """Return the tags of one of the assets, its kinds included."""
+        spec = self.specs.get(key)
+        if spec is None:
+            return {}
+        kinds = {f"{KIND_TAG_PREFIX}{each}": "" for each in spec.kinds or ()}
+        return {**(spec.tags or {}), **kinds}
+
+    def owners_of(self, key: AssetKey) -> tuple[str, ...]:
+        """Return the owners of one of the assets."""
+        spec = self.specs.get(key)
+        return () if spec is None else tuple(spec.owners or ())
+
+    def renamed(
+        self, keys: Mapping[AssetKey, AssetKey], group_name: str | None = None
+    ) -> AssetsDefinition:
+        """Return a copy whose own and upstream *keys* are others.
+
+        Args:
+            keys: For a key, the one in its place.
+            group_name: The group of all its assets; their own if omitted.
+        """
+
+        def new(key: AssetKey) -> AssetKey:
+            return keys.get(key, key)
+
+        return AssetsDefinition(
+            self.op,
+            {output: new(key) for output, key in self.keys_by_output.items()},
+            {parameter: new(key) for parameter, key in self.inputs.items()},
+            [new(key) for key in self.deps],
+            group_names={
+                new(key): group_name or self.group_of(key) for key in self.keys
+            },
+            partitions_def=self.partitions_def,
+            specs={
+                new(key): replace(
+                    spec, key=new(key), deps=[new(as_key(each)) for each in spec.deps]
+                )
+                for key, spec in self.specs.items()
+            },
+            can_subset=self.can_subset,
+            resource_defs=self.resource_defs,
+            hooks=self.hooks,
+        )
 
     def output_of(self, key: AssetKey) -> str:
         """Return the output that one of the assets is."""

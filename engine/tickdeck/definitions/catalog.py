@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from tickdeck.definitions.asset_jobs import (
@@ -18,22 +17,27 @@ from tickdeck.definitions.assets import (
 )
 from tickdeck.definitions.graphs import GraphDefinition
 from tickdeck.definitions.jobs import JobDefinition
+from tickdeck.definitions.keywords import refuse_unknown
 from tickdeck.definitions.schedules import ScheduleDefinition
 from tickdeck.definitions.selection import AssetSelection
 from tickdeck.definitions.sensors import SensorDefinition
 from tickdeck.errors import (
     DagsterInvalidDefinitionError,
+    DagsterInvalidInvocationError,
     DagsterInvalidSubsetError,
+    DagsterInvariantViolationError,
     ParameterCheckError,
 )
+from tickdeck.values.locations import REPOSITORY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from types import ModuleType
 
     from tickdeck.definitions.composition import Step
     from tickdeck.definitions.instance import DagsterInstance
     from tickdeck.definitions.partitions import PartitionsDefinition
+    from tickdeck.definitions.repositories import RepositoryDefinition
 
 ASSET_JOB = "__ASSET_JOB"
 
@@ -52,10 +56,14 @@ class Definitions:
         executor: Accepted and not used: runs execute in one process.
         loggers: Accepted and not used.
         asset_checks: Accepted and not used.
+        metadata: Kept with them.
 
     Raises:
         ParameterCheckError: If something is not what its place takes.
     """
+
+    repository_name = REPOSITORY
+    """The namespace of what is defined."""
 
     def __init__(
         self,
@@ -67,6 +75,7 @@ class Definitions:
         executor: Any = None,
         loggers: Mapping[str, Any] | None = None,
         asset_checks: Iterable[Any] | None = None,
+        metadata: Mapping[str, Any] | None = None,
     ) -> None:
         self.assets = _all_of(
             assets, (AssetsDefinition, SourceAsset, AssetSpec), "assets"
@@ -83,7 +92,9 @@ class Definitions:
         self.executor = executor
         self.loggers = dict(loggers or {})
         self.asset_checks = list(asset_checks or ())
+        self.metadata = dict(metadata or {})
         self._catalog: Catalog | None = None
+        self._repository: RepositoryDefinition | None = None
 
     def catalog(self) -> Catalog:
         """Return everything by its name.
@@ -108,20 +119,57 @@ class Definitions:
         return _found(schedules, name, "schedule")
 
     def get_job_def(self, name: str) -> JobDefinition:
-        """Return a job by its name."""
-        return self.catalog().job(name)
+        """Return a job by its name, with these definitions' resources and assets."""
+        catalog = self.catalog()
+        return catalog.job(name).bound_to(catalog)
 
-    def get_repository_def(self) -> Definitions:
-        """Return these definitions, which are a repository of their own."""
+    def get_repository_def(self) -> RepositoryDefinition:
+        """Return the repository that these definitions become."""
+        from tickdeck.definitions.repositories import RepositoryDefinition
+
         self.catalog()
-        return self
+        if self._repository is None:
+            self._repository = RepositoryDefinition.of(self)
+        return self._repository
+
+    def get_implicit_global_asset_job_def(self) -> JobDefinition:
+        """Return the job for all assets."""
+        return self.get_job_def(ASSET_JOB)
+
+    @staticmethod
+    def merge(*def_sets: Definitions) -> Definitions:
+        """Return everything that some definitions have, as one.
+
+        Raises:
+            DagsterInvariantViolationError: If two have different resources or loggers
+                of one key, or two have an executor.
+        """
+        made = Definitions(
+            assets=[each for every in def_sets for each in every.assets],
+            schedules=[each for every in def_sets for each in every.schedules],
+            sensors=[each for every in def_sets for each in every.sensors],
+            jobs=[each for every in def_sets for each in every.jobs],
+            resources=_merged("resources", [each.resources for each in def_sets]),
+            loggers=_merged("loggers", [each.loggers for each in def_sets]),
+            asset_checks=[each for every in def_sets for each in every.asset_checks],
+            metadata={
+                key: value for each in def_sets for key, value in each.metadata.items()
+            },
+        )
+        executors = [each.executor for each in def_sets if each.executor is not None]
+        if any(each is not executors[0] for each in executors):
+            raise DagsterInvariantViolationError(
+                "Two of the Definitions that are merged have an executor. Keep one."
+            )
+        made.executor = executors[0] if executors else None
+        return made
 
     def load_asset_value(
         self,
         asset_key: Any,
         instance: DagsterInstance | None = None,
         partition_key: str | None = None,
-        **_unused: Any,
+        **further: Any,
     ) -> Any:
         """Return the value of an asset, as its I/O manager keeps it.
 
@@ -129,11 +177,15 @@ class Definitions:
             asset_key: The asset.
             instance: Where it was made, if it was in a test.
             partition_key: Which partition of it.
+            further: Accepted and not used: python_type.
 
         Raises:
+            DagsterInvalidDefinitionError: If a keyword would be without effect.
             DagsterInvariantViolationError: If it was never kept.
         """
         from tickdeck.definitions.asset_values import load_asset_value
+
+        refuse_unknown("load_asset_value", further, {"python_type"})
 
         return load_asset_value(self.catalog(), asset_key, instance, partition_key)
 
@@ -146,11 +198,13 @@ class Catalog:
 
     def __init__(self, definitions: Definitions) -> None:
         self.definitions = definitions
-        self.resources: Mapping[str, Any] = definitions.resources
+        self.repository_name = definitions.repository_name
         self.assets: dict[AssetKey, AssetsDefinition] = {}
         self.sources: dict[AssetKey, SourceAsset] = {}
         for each in definitions.assets:
             self._add_asset(each)
+        self.resources = self._all_resources(definitions.resources)
+        """By key; those that assets have for themselves included."""
         self.sensors: dict[str, SensorDefinition] = {}
         for sensor in [*definitions.sensors, *definitions.schedules]:
             if sensor.name in self.sensors:
@@ -171,7 +225,7 @@ class Catalog:
 
     def _add_asset(self, made: Any) -> None:
         if isinstance(made, SourceAsset | AssetSpec):
-            source = made if isinstance(made, SourceAsset) else SourceAsset(made.key)
+            source = made if isinstance(made, SourceAsset) else _source_of(made)
             self.sources[source.key] = source
             return
         for key in made.keys_by_output.values():
@@ -180,6 +234,22 @@ class Catalog:
                     f"Duplicate asset key: {key.to_user_string()}."
                 )
             self.assets[key] = made
+
+    def _all_resources(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        made = dict(given)
+        owners: list[tuple[AssetKey, SourceAsset | AssetsDefinition]] = [
+            *self.sources.items(),
+            *self.assets.items(),
+        ]
+        for key, each in owners:
+            for name, own in (each.resource_defs or {}).items():
+                if made.setdefault(name, own) is not own:
+                    raise DagsterInvalidInvocationError(
+                        f"The asset {key.to_user_string()} has conflicting resource "
+                        f"definitions with provided resources for the key {name}. "
+                        "Remove it from the asset, or rename one."
+                    )
+        return made
 
     def _all_jobs(self, definitions: Definitions) -> dict[str, JobDefinition]:
         given = [*definitions.jobs]
@@ -287,7 +357,7 @@ def find_definitions(module: ModuleType) -> Definitions:
         DagsterInvalidDefinitionError: If there is none, or more than one.
     """
     found = {
-        id(value): value
+        id(value.get_repository_def()): value
         for value in vars(module).values()
         if isinstance(value, Definitions)
     }
@@ -295,8 +365,20 @@ def find_definitions(module: ModuleType) -> Definitions:
         return next(iter(found.values()))
     where = getattr(module, "__file__", None) or module.__name__
     if found:
+        names = {
+            each.repository_name
+            for each in found.values()
+            if each.repository_name != REPOSITORY
+        }
+        if names:
+            raise DagsterInvalidDefinitionError(
+                f"{where} has {len(found)} repositories ({', '.join(sorted(names))}). "
+                "Keep one in each file: move the others to files of their own, and "
+                "add each as a code location."
+            )
         raise DagsterInvalidDefinitionError(
-            f"{where} has {len(found)} Definitions objects. Keep one."
+            f"{where} has {len(found)} Definitions objects. Keep one, or join them by "
+            "Definitions.merge(...)."
         )
     bare = sorted(
         name
@@ -333,56 +415,24 @@ def _found(things: Mapping[str, T], name: str, kind: str) -> T:
     return things[name]
 
 
-def repository(
-    function: Callable[[], Sequence[Any]] | None = None, **_unused: Any
-) -> Any:
-    """Turn a function that returns a list of definitions into `Definitions`.
-
-    The old style; usable bare or called.
-    """
-
-    def define(listing: Callable[[], Sequence[Any]]) -> Definitions:
-        places: dict[str, Any] = {}
-        for each in listing():
-            places.setdefault(_place_of(each), []).append(each)
-        return Definitions(**places)
-
-    return define if function is None else define(function)
+def _source_of(spec: AssetSpec) -> SourceAsset:
+    return SourceAsset(
+        spec.key,
+        description=spec.description,
+        group_name=spec.group_name,
+        partitions_def=spec.partitions_def,
+        metadata=spec.metadata,
+        tags=spec.tags,
+    )
 
 
-def _place_of(definition: Any) -> str:
-    match definition:
-        case ScheduleDefinition():
-            return "schedules"
-        case SensorDefinition():
-            return "sensors"
-        case AssetsDefinition() | SourceAsset() | AssetSpec():
-            return "assets"
-    return "jobs"
-
-
-def load_assets_from_modules(
-    modules: Iterable[ModuleType], **_unused: Any
-) -> list[AssetsDefinition | SourceAsset]:
-    """Return all assets among the modules' globals, each once."""
-    found = {
-        id(value): value
-        for module in modules
-        for value in vars(module).values()
-        if isinstance(value, AssetsDefinition | SourceAsset)
-    }
-    return list(found.values())
-
-
-def load_assets_from_current_module(
-    **_unused: Any,
-) -> list[AssetsDefinition | SourceAsset]:
-    """Return all assets among the globals of the module that calls this."""
-    frame = inspect.currentframe()
-    names = frame.f_back.f_globals if frame and frame.f_back else {}
-    found = {
-        id(value): value
-        for value in names.values()
-        if isinstance(value, AssetsDefinition | SourceAsset)
-    }
-    return list(found.values())
+def _merged(kind: str, given: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    made: dict[str, Any] = {}
+    for each in given:
+        for key, value in each.items():
+            if made.setdefault(key, value) is not value and made[key] != value:
+                raise DagsterInvariantViolationError(
+                    f"Two of the Definitions that are merged have different {kind} "
+                    f"with the key {key!r}. Rename one."
+                )
+    return made

@@ -18,6 +18,7 @@ T = TypeVar("T")
 
 _NAME = re.compile(r"^[A-Za-z0-9_]+$")
 _TAG_KEY = re.compile(r"^([A-Za-z0-9_.-]{1,63}/)?[A-Za-z0-9_.-]{1,63}$")
+_OWNER = re.compile(r"^(team:.+|[^@\s]+@[^@\s]+\.[^@\s.]{2,})$")
 _RESERVED = frozenset(
     {
         "context", "conf", "config", "meta", "arg_dict", "dict", "input_arg_dict",
@@ -92,6 +93,26 @@ def valid_name(name: str) -> str:
             f'"{name}" is not a valid name: names must match {_NAME.pattern}.'
         )
     return name
+
+
+def valid_owners(owners: Sequence[str] | None, owner_of: str) -> tuple[str, ...]:
+    """Return *owners* if each is an e-mail address, or ``team:`` and a name.
+
+    Args:
+        owners: The owners; None for none.
+        owner_of: What they own, for the error.
+
+    Raises:
+        DagsterInvalidDefinitionError: If one is neither.
+    """
+    made: list[str] = expect_sequence(owners, str, "owners")
+    for each in made:
+        if not _OWNER.match(each):
+            raise DagsterInvalidDefinitionError(
+                f"Invalid owner '{each}' for {owner_of}. Owner must be an email "
+                "address or a team name prefixed with 'team:'."
+            )
+    return tuple(made)
 
 
 def tags_as_text(tags: Mapping[str, Any] | None) -> dict[str, str]:

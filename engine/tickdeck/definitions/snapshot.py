@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 def snapshot(catalog: Catalog) -> DefinitionsSnapshot:
     """Return *catalog* as values that can cross a process."""
     return DefinitionsSnapshot(
+        repository=catalog.repository_name,
         sensors=tuple(_sensor_spec(each, catalog) for each in catalog.sensors.values()),
         jobs=tuple(_job_spec(each) for each in catalog.jobs.values()),
         assets=tuple(

@@ -14,7 +14,6 @@ from tickdeck.values.errors import ErrorInfo
 from tickdeck.values.events import LocationChanged, SensorChanged
 from tickdeck.values.locations import (
     FOLDERS,
-    REPOSITORY,
     DefinitionsSnapshot,
     LocationKind,
     LocationSpec,
@@ -287,7 +286,9 @@ class LocationDesk:
             location.state = _loaded(location, snapshot, self._clock)
             self._store.save_location(location.state, snapshot, pinned=location.pinned)
             self._store.note(LOCATION_LOADED, f"{location.spec.name} was loaded.")
-        sensors = self._store.take_up(location.spec.name, REPOSITORY, snapshot.sensors)
+        sensors = self._store.take_up(
+            location.spec.name, snapshot.repository, snapshot.sensors
+        )
         self._publish(LocationChanged(name=location.spec.name, state=location.state))
         self._sensors.take_up(location.spec.name, sensors, pool)
         self.on_taken_up(location.spec.name, sensors)

@@ -23,6 +23,8 @@ def run_conditions(where: RunFilter) -> tuple[str, tuple[Any, ...]]:
         ("sensor = ?", where.sensor_id),
         ("tick = ?", where.tick_id),
         ("job_name = ?", where.job_name),
+        ("location = ?", where.location),
+        ("parent_run_id = ?", where.parent_run_id),
         ("created >= ?", where.start and to_micros(where.start)),
         ("created < ?", where.end and to_micros(where.end)),
     ):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tickdeck.home import Home
-from tickdeck.reading import asset_rows, feeds, histories, lags
+from tickdeck.reading import asset_rows, feeds, histories, lags, run_rows
 from tickdeck.reading.filters import run_conditions
 from tickdeck.reading.rows import (
     Counts,
     FeedSource,
     RunFilter,
     RunKeyRow,
+    TickLog,
     TimelineBucket,
 )
 from tickdeck.storage import folders, locations, runs, ticks
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
         FeedItem,
         Gap,
         Lag,
+        RunBucket,
+        RunOutput,
         SensorRow,
     )
     from tickdeck.values.folders import FolderRule
@@ -187,6 +190,26 @@ class Reader:
         row = self._row("SELECT lines FROM tick_log WHERE tick = ?", (tick_id,))
         return () if row is None else from_json(row[0], tuple[LogLine, ...])
 
+    def tick_logs(
+        self, sensor_id: SensorId, *, before: TickId | None = None, limit: int = 50
+    ) -> tuple[TickLog, ...]:
+        """Return what a sensor's last ticks logged and printed, the newest first."""
+        rows = self._rows(
+            "SELECT tick.id, started, status, lines FROM tick "
+            "JOIN tick_log ON tick_log.tick = tick.id WHERE sensor = ? AND has_log = 1 "
+            "AND tick.id < coalesce(?, tick.id + 1) ORDER BY tick.id DESC LIMIT ?",
+            (sensor_id, before, limit),
+        )
+        return tuple(
+            TickLog(
+                tick_id=TickId(row[0]),
+                started=from_micros(row[1]),
+                status=TickStatus(row[2]),
+                lines=from_json(row[3], tuple[LogLine, ...]),
+            )
+            for row in rows
+        )
+
     def tick_items(self, tick_id: TickId) -> tuple[TickItem, ...]:
         """Return what a folder's tick decided about each changed file."""
         rows = self._rows(
@@ -241,17 +264,33 @@ class Reader:
         self,
         where: RunFilter | None = None,
         *,
+        after: Run | None = None,
         limit: int = 100,
         offset: int = 0,
     ) -> tuple[Run, ...]:
-        """Return runs, the last created first."""
-        condition, values = run_conditions(where or RunFilter())
-        rows = self._rows(
-            f"SELECT {runs.COLUMNS} FROM run {condition}"
-            "ORDER BY id DESC LIMIT ? OFFSET ?",
-            (*values, limit, offset),
-        )
-        return tuple(runs.run_of(row) for row in rows)
+        """Return runs, the last created first; with *after*, those that follow it."""
+        with errors_in_words(self._home.database):
+            return run_rows.narrowed(
+                self._database,
+                where or RunFilter(),
+                after=after,
+                limit=limit,
+                offset=offset,
+            )
+
+    def runs_within(
+        self, sensor_id: SensorId, start: datetime, end: datetime, *, limit: int = 500
+    ) -> tuple[Run, ...]:
+        """Return a sensor's runs that were queued or at work in a stretch of time."""
+        with errors_in_words(self._home.database):
+            return run_rows.within(self._database, sensor_id, start, end, limit=limit)
+
+    def run_ribbon(
+        self, start: datetime, end: datetime, *, buckets: int
+    ) -> tuple[RunBucket, ...]:
+        """Return how many runs were created in each of *buckets* equal stretches."""
+        with errors_in_words(self._home.database):
+            return run_rows.ribbon(self._database, start, end, buckets=buckets)
 
     def run_count(self, where: RunFilter | None = None) -> int:
         """Return how many runs there are."""
@@ -274,29 +313,28 @@ class Reader:
         )
         return tuple(runs.event_of(row) for row in rows)
 
-    def run_output(self, run_id: str, *, offset: int = 0, limit: int = 1 << 20) -> str:
+    def run_output(
+        self, run_id: str, *, offset: int = 0, limit: int = 1 << 20
+    ) -> RunOutput:
         """Return what the run's process printed, from byte *offset*."""
-        try:
-            with self._home.output(run_id).open("rb") as output:
-                output.seek(offset)
-                return output.read(limit).decode(errors="replace")
-        except FileNotFoundError:
-            return ""
+        return run_rows.output(self._home.output(run_id), offset=offset, limit=limit)
 
     def run_keys(
-        self, sensor_id: SensorId, *, text: str = "", limit: int = 200
+        self,
+        sensor_id: SensorId,
+        *,
+        text: str = "",
+        after: RunKeyRow | None = None,
+        limit: int = 200,
     ) -> tuple[RunKeyRow, ...]:
-        """Return the run keys that a sensor has used, the newest first."""
-        rows = self._rows(
-            "SELECT key, run_id, claimed FROM run_key WHERE sensor = ? "
-            "AND (? = '' OR instr(lower(key), lower(?))) "
-            "ORDER BY claimed DESC LIMIT ?",
-            (sensor_id, text, text, limit),
-        )
-        return tuple(
-            RunKeyRow(key=row[0], run_id=row[1], claimed=from_micros(row[2]))
-            for row in rows
-        )
+        """Return the run keys that a sensor has used, the newest first.
+
+        With *after*, those that follow it.
+        """
+        with errors_in_words(self._home.database):
+            return run_rows.keys(
+                self._database, sensor_id, text=text, after=after, limit=limit
+            )
 
     def run_key_count(self, sensor_id: SensorId) -> int:
         """Return how many run keys a sensor has used."""

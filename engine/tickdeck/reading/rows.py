@@ -9,9 +9,9 @@ from typing import Any
 import msgspec
 
 from tickdeck.values.locations import AssetSpec, LocationState
-from tickdeck.values.runs import Run
+from tickdeck.values.runs import Run, RunStatus
 from tickdeck.values.sensors import SensorId, SensorSpec, SensorState, SensorStatus
-from tickdeck.values.ticks import Tick, TickId, TickStatus
+from tickdeck.values.ticks import LogLine, Tick, TickId, TickStatus
 
 
 class TickBar(msgspec.Struct, frozen=True):
@@ -77,6 +77,9 @@ class RunFilter(msgspec.Struct, frozen=True, kw_only=True):
     """Created before."""
     tag: str = ""
     """A tag's key, or ``key=value``."""
+    parent_run_id: str | None = None
+    """The run that they try again."""
+    location: str | None = None
 
 
 class RunKeyRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -86,6 +89,44 @@ class RunKeyRow(msgspec.Struct, frozen=True, kw_only=True):
     run_id: str | None
     """None for files that were there before their folder was watched."""
     claimed: datetime
+    status: RunStatus | None = None
+    """What became of its run; None where there is none any more."""
+
+
+class RunBucket(msgspec.Struct, frozen=True, kw_only=True):
+    """The runs that were created in one stretch of time."""
+
+    start: datetime
+    seconds: float
+    """The length of the stretch."""
+    succeeded: int = 0
+    failed: int = 0
+    canceled: int = 0
+    unfinished: int = 0
+
+    @property
+    def runs(self) -> int:
+        """How many there are."""
+        return self.succeeded + self.failed + self.canceled + self.unfinished
+
+
+class TickLog(msgspec.Struct, frozen=True, kw_only=True):
+    """What one tick logged and printed."""
+
+    tick_id: TickId
+    started: datetime
+    status: TickStatus
+    lines: tuple[LogLine, ...]
+
+
+class RunOutput(msgspec.Struct, frozen=True, kw_only=True):
+    """A piece of what a run's process printed."""
+
+    text: str
+    end: int
+    """The byte at which the next piece begins."""
+    is_all: bool
+    """Whether nothing follows that was printed already."""
 
 
 class Lag(msgspec.Struct, frozen=True, kw_only=True):

@@ -66,20 +66,16 @@ def take_up(
                 for spec in current.values()
             ],
         )
-        known = [
-            state
-            for state in states(database, location)
-            if state.repository == repository
-        ]
-        gone = [
-            ("It is no longer defined there.", state.id)
-            for state in known
-            if state.name not in current
-        ]
+        known, gone = [], []
+        for state in states(database, location):
+            if state.repository == repository and state.name in current:
+                known.append(state)
+            else:
+                gone.append(("It is no longer defined there.", state.id))
         database.connection().executemany(
             "UPDATE sensor SET problem = ? WHERE id = ?", gone
         )
-    return [(state, current[state.name]) for state in known if state.name in current]
+    return [(state, current[state.name]) for state in known]
 
 
 def add(

@@ -120,6 +120,7 @@ class TickTable(peewee.Model):
             (("sensor", "id"), False),
             (("status", "id"), False),
             (("last_id",), False),
+            (("sensor", "has_log", "id"), False),
         )
 
 
@@ -207,7 +208,7 @@ class RunTable(peewee.Model):
             (("job_name", "id"), False),
             (("parent_run_id",), False),
             (("root_run_id",), False),
-            (("created",), False),
+            (("created", "status"), False),
         )
 
 

@@ -79,6 +79,8 @@ class AssetSpec(msgspec.Struct, frozen=True, kw_only=True):
 class DefinitionsSnapshot(msgspec.Struct, frozen=True, kw_only=True):
     """All that the engine and the window know of a loaded code location."""
 
+    repository: str = REPOSITORY
+    """Part of the identity of each sensor."""
     sensors: tuple[SensorSpec, ...] = ()
     jobs: tuple[JobSpec, ...] = ()
     assets: tuple[AssetSpec, ...] = ()

@@ -10,7 +10,6 @@ from tickdeck.definitions.schedules import (
     ScheduleDefinition,
     ScheduleEvaluationContext,
 )
-from tickdeck.values.locations import REPOSITORY
 
 if TYPE_CHECKING:
     import logging
@@ -42,10 +41,10 @@ def context_for(
         "picked_event_id": message.event_id,
         "picked_run_id": message.run_id,
         "sensor_name": message.sensor,
-        "repository_name": REPOSITORY,
+        "repository_name": catalog.repository_name,
         "location_name": location,
         "catalog": catalog,
-        "log_key": [REPOSITORY, message.sensor, str(message.tick_id)],
+        "log_key": [catalog.repository_name, message.sensor, str(message.tick_id)],
         "logger": logger,
         "instance": instance,
         "clock": clock,

@@ -22,6 +22,7 @@ from tickdeck_gui.dialogs.folder_rule import (
     typed_command,
 )
 from tickdeck_gui.models.job_fields import config_fields
+from tickdeck_gui.translation import tr
 from tickdeck_gui.widgets.drop_down import DropDown
 from tickdeck_gui.widgets.labels import label
 from tickdeck_gui.widgets.record_table import fixed_font
@@ -47,11 +48,11 @@ class ActionForm(QWidget):
             for job in state.jobs
             if config_fields(job.config_schema)
         }
-        self.by_command = QRadioButton("Run a command")
-        self.by_job = QRadioButton("Run a job")
+        self.by_command = QRadioButton(tr("Run a command"))
+        self.by_job = QRadioButton(tr("Run a job"))
         self.by_command.setChecked(True)
         self.command = QLineEdit()
-        self.command.setAccessibleName("Command")
+        self.command.setAccessibleName(tr("Command"))
         self.command.setPlaceholderText("convert {path} {dir}/{stem}.pdf")
         self.command.setFont(fixed_font(self.command.font()))
         self._arguments = label("", "caption", wraps=True)
@@ -59,9 +60,9 @@ class ActionForm(QWidget):
         self.op = DropDown()
         self.field = DropDown()
         for box, name in (
-            (self.job, "Job"),
-            (self.op, "Op"),
-            (self.field, "Config field that receives the path"),
+            (self.job, tr("Job")),
+            (self.op, tr("Op")),
+            (self.field, tr("Config field that receives the path")),
         ):
             box.setAccessibleName(name)
         self._job_page = QWidget()
@@ -80,15 +81,15 @@ class ActionForm(QWidget):
         column.addWidget(self._arguments)
         form = QFormLayout(self._job_page)
         form.setContentsMargins(0, 0, 0, 0)
-        form.addRow("Job", self.job)
-        form.addRow("Op", self.op)
-        form.addRow("Path goes to", self.field)
+        form.addRow(tr("Job"), self.job)
+        form.addRow(tr("Op"), self.op)
+        form.addRow(tr("Path goes to"), self.field)
         column.addWidget(self._job_page)
         for location, job_name in self._jobs:
             self.job.addItem(f"{job_name}  ({location})", (location, job_name))
         self.by_job.setEnabled(bool(self._jobs))
         if not self._jobs:
-            self.by_job.setToolTip("No loaded job has a config field for a path")
+            self.by_job.setToolTip(tr("No loaded job has a config field for a path"))
 
     def _connect(self) -> None:
         self.by_command.toggled.connect(self._on_changed)
@@ -156,6 +157,9 @@ def _argument_words(text: str) -> str:
     except FormError as error:
         return str(error)
     if not arguments:
-        return f"A program and its arguments. {places} stand for the file."
+        return tr("A program and its arguments. {places} stand for the file.").format(
+            places=places
+        )
     shown = "   ".join(f"{n}. {one}" for n, one in enumerate(arguments))
-    return f"{shown}\nNo shell sees this; each file's name stays one argument."
+    calming = tr("No shell sees this; each file's name stays one argument.")
+    return f"{shown}\n{calming}"

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tickdeck_gui.translation import tr
 from tickdeck_gui.widgets.labels import label
 from tickdeck_gui.widgets.record_table import fixed_font
 
@@ -28,7 +29,7 @@ class CursorDialog(QDialog):
 
     def __init__(self, state: SensorState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(f"Cursor of {state.name}")
+        self.setWindowTitle(tr("Cursor of {name}").format(name=state.name))
         self.resize(520, 320)
         self._before = state.cursor
         column = QVBoxLayout(self)
@@ -36,20 +37,24 @@ class CursorDialog(QDialog):
         column.setSpacing(10)
         column.addWidget(
             label(
-                "The sensor's next tick begins from this cursor. If a tick that is "
-                "under way moves it first, your change is refused, not its.",
+                tr(
+                    "The sensor's next tick begins from this cursor. If a tick that "
+                    "is under way moves it first, your change is refused, not its."
+                ),
                 "second",
                 wraps=True,
             )
         )
         self.text = QPlainTextEdit(state.cursor or "")
-        self.text.setAccessibleName("Cursor")
+        self.text.setAccessibleName(tr("Cursor"))
         self.text.setFont(fixed_font(self.text.font()))
         column.addWidget(self.text, 1)
         box = QDialogButtonBox()
-        self.save = box.addButton("Save cursor", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.save = box.addButton(
+            tr("Save cursor"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
         self.save.setProperty("kind", "primary")
-        self.clear = box.addButton("Clear", QDialogButtonBox.ButtonRole.ResetRole)
+        self.clear = box.addButton(tr("Clear"), QDialogButtonBox.ButtonRole.ResetRole)
         box.addButton(QDialogButtonBox.StandardButton.Cancel)
         self.clear.setEnabled(state.cursor is not None)
         self.clear.clicked.connect(lambda: self._finish(None))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tickdeck_gui.translation import tr
 from tickdeck_gui.widgets.labels import button
 
 if TYPE_CHECKING:
@@ -29,10 +30,10 @@ class FolderList(QWidget):
     def __init__(self, folders: Iterable[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._list = QListWidget()
-        self._list.setAccessibleName("Folders")
+        self._list.setAccessibleName(tr("Folders"))
         self._list.setFixedHeight(_HEIGHT)
-        adding = button("Add folder…")
-        self._removing = button("Remove", name="Remove the chosen folder")
+        adding = button(tr("Add folder…"))
+        self._removing = button(tr("Remove"), name=tr("Remove the chosen folder"))
         adding.clicked.connect(self._ask)
         self._removing.clicked.connect(self._remove)
         acts = QVBoxLayout()
@@ -60,7 +61,7 @@ class FolderList(QWidget):
             self.changed.emit()
 
     def _ask(self) -> None:
-        dialog = QFileDialog(self, "Add a folder to watch")
+        dialog = QFileDialog(self, tr("Add a folder to watch"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(self.add)

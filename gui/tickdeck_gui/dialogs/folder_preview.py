@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from tickdeck_gui.formatting.sentences import count
 from tickdeck_gui.models.columns import match_columns
 from tickdeck_gui.models.records import RecordModel
+from tickdeck_gui.translation import number, tr
 from tickdeck_gui.widgets.labels import label, set_role
 from tickdeck_gui.widgets.record_table import RecordTable
 
@@ -39,7 +39,9 @@ class FolderPreviewPane(QFrame):
         column.addWidget(self._title)
         column.addWidget(self._details)
         column.addWidget(self._problems)
-        table = RecordTable(self.model, theme, "Files that fit now")
+        table = RecordTable(
+            self.model, theme, tr("Files that fit now"), key="fitting-files"
+        )
         column.addWidget(table, 1)
         self.show_nothing()
 
@@ -53,15 +55,15 @@ class FolderPreviewPane(QFrame):
         self._found = None
         self.model.replace(())
         set_role(self._title, "strong")
-        self._title.setText("Files that fit appear here")
-        self._details.setText("Nothing runs before you save.")
+        self._title.setText(tr("Files that fit appear here"))
+        self._details.setText(tr("Nothing runs before you save."))
         self._problems.hide()
 
     def show_problem(self, words: str) -> None:
         """Say why there is no preview."""
         self.model.replace(())
         set_role(self._title, "error-strong")
-        self._title.setText("The folder could not be looked through")
+        self._title.setText(tr("The folder could not be looked through"))
         self._details.setText(words)
 
     def show_choice(self, *, runs_existing: bool) -> None:
@@ -74,18 +76,22 @@ class FolderPreviewPane(QFrame):
         """List what was found."""
         self._found = found
         set_role(self._title, "strong")
-        files = count(found.match_count, "file")
-        fit = "fits" if found.match_count == 1 else "fit"
-        would = (
-            f"{found.match_count:,} would run now"
+        self._title.setText(
+            tr("%Ln file(s) fit, %Ln would run now", "", found.match_count)
             if self._runs_existing
-            else ("0 would run now")
+            else tr("%Ln file(s) fit, 0 would run now", "", found.match_count)
         )
-        self._title.setText(f"{files} {fit}, {would}")
-        details = f"{count(found.excluded_count, 'file')} left out by the patterns."
-        if found.match_count > len(found.matches):
-            details += f" The first {len(found.matches):,} are listed."
-        self._details.setText(details)
+        self._details.setText(_details(found))
         self._problems.setText("\n".join(found.problems))
         self._problems.setVisible(bool(found.problems))
         self.model.replace(found.matches)
+
+
+def _details(found: FolderPreview) -> str:
+    left_out = tr("%Ln file(s) left out by the patterns.", "", found.excluded_count)
+    if found.match_count <= len(found.matches):
+        return left_out
+    listed = tr("The first {total} are listed.").format(
+        total=number(len(found.matches))
+    )
+    return f"{left_out} {listed}"

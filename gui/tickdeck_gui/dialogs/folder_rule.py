@@ -15,6 +15,7 @@ from tickdeck.values.folders import (
     FolderTrigger,
     JobAction,
 )
+from tickdeck_gui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +62,7 @@ def parsed_command(text: str, *, windows: bool = os.name == "nt") -> tuple[str, 
     try:
         return tuple(words)
     except ValueError as error:
-        raise FormError("A quotation mark in the command is not closed.") from error
+        raise FormError(tr("A quotation mark in the command is not closed.")) from error
 
 
 def typed_command(arguments: Sequence[str]) -> str:
@@ -84,12 +85,12 @@ def built_rule(form: FolderForm) -> FolderRule:
         FormError: With a sentence about the first field that does not do.
     """
     if not form.folders:
-        raise FormError("Add a folder to watch.")
+        raise FormError(tr("Add a folder to watch."))
     for folder in form.folders:
         if not Path(folder).is_absolute():
-            raise FormError(f"{folder} is not a full path.")
+            raise FormError(tr("{folder} is not a full path.").format(folder=folder))
     if not form.name.strip():
-        raise FormError("Give the sensor a name.")
+        raise FormError(tr("Give the sensor a name."))
     return FolderRule(
         name=form.name.strip(),
         folders=form.folders,
@@ -107,7 +108,7 @@ def built_rule(form: FolderForm) -> FolderRule:
 def _command_action(text: str) -> CommandAction:
     arguments = parsed_command(text)
     if not arguments:
-        raise FormError("Type the command to run on each file, or choose a job.")
+        raise FormError(tr("Type the command to run on each file, or choose a job."))
     return CommandAction(arguments=arguments)
 
 

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from tickdeck import reference
+from tickdeck_gui.translation import tr
 from tickdeck_gui.widgets.screen import search_box
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 
     from tickdeck_gui.theme.theme import Theme
 
-_GUIDES = "Guides"
 _NAME = Qt.ItemDataRole.UserRole
 _LINE_PERCENT = 120
 _PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
@@ -50,17 +50,17 @@ class HelpDialog(QDialog):
         }
         self._topics: list[QTreeWidgetItem] = []
         self._items: dict[str, QTreeWidgetItem] = {}
-        self.setWindowTitle("Help")
+        self.setWindowTitle(tr("Help"))
         self.resize(1080, 720)
-        self.search = search_box(theme, "Filter the help")
-        self.search.setPlaceholderText("A word, or a name such as RunRequest")
+        self.search = search_box(theme, tr("Filter the help"))
+        self.search.setPlaceholderText(tr("A word, or a name such as RunRequest"))
         self.search.setMaximumWidth(16_777_215)
         self.search.setMinimumWidth(0)
         self.topics = QTreeWidget()
         self.topics.setHeaderHidden(True)
-        self.topics.setAccessibleName("Guides and names")
+        self.topics.setAccessibleName(tr("Guides and names"))
         self.page = QTextBrowser()
-        self.page.setAccessibleName("Help page")
+        self.page.setAccessibleName(tr("Help page"))
         self.page.setOpenLinks(False)
         self._build()
         self._list()
@@ -88,7 +88,9 @@ class HelpDialog(QDialog):
         whole.addWidget(split)
 
     def _list(self) -> None:
-        self._add(_GUIDES, [(each.name, each.title) for each in reference.guides()])
+        self._add(
+            tr("Guides"), [(each.name, each.title) for each in reference.guides()]
+        )
         for topic in reference.TOPICS:
             names = [each.name for each in reference.entries() if each.topic == topic]
             self._add(topic, [(name, name) for name in names])

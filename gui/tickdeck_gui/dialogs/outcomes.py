@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from tickdeck_gui.formatting.marks import Mark
 from tickdeck_gui.models.records import Column, RecordModel
+from tickdeck_gui.translation import tr
 from tickdeck_gui.widgets.labels import button, label
 from tickdeck_gui.widgets.record_table import RecordTable
 
@@ -32,15 +33,15 @@ class OutcomesDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("What became of each")
+        self.setWindowTitle(tr("What became of each"))
         self.resize(*_SIZE)
         numbered = sorted(enumerate(outcomes), key=lambda pair: not pair[1].problem)
         self.model: RecordModel[tuple[int, Outcome]] = RecordModel(
             _columns(), lambda pair: pair[0], self
         )
         self.model.replace(numbered)
-        table = RecordTable(self.model, theme, "Outcomes")
-        closing = button("Close")
+        table = RecordTable(self.model, theme, tr("Outcomes"), key="outcomes")
+        closing = button(tr("Close"))
         closing.clicked.connect(self.accept)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
@@ -52,10 +53,10 @@ class OutcomesDialog(QDialog):
 
 def _columns() -> tuple[Column[tuple[int, Outcome]], ...]:
     return (
-        Column("Name", lambda pair: pair[1].name, mark=_mark, width=220),
+        Column(tr("Name"), lambda pair: pair[1].name, mark=_mark, width=220),
         Column(
-            "Outcome",
-            lambda pair: pair[1].problem or "Done",
+            tr("Outcome"),
+            lambda pair: pair[1].problem or tr("Done"),
             ink=lambda pair: "failure" if pair[1].problem else "second",
         ),
     )

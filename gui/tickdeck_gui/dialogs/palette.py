@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tickdeck_gui.translation import tr
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -62,13 +64,13 @@ class PaletteDialog(QDialog):
         super().__init__(parent)
         self._places = places
         self._fitting: list[Place] = []
-        self.setWindowTitle("Go to anything")
+        self.setWindowTitle(tr("Go to anything"))
         self.resize(560, 420)
         self.text = QLineEdit()
-        self.text.setPlaceholderText("An action, a sensor, a job, a run…")
-        self.text.setAccessibleName("Go to")
+        self.text.setPlaceholderText(tr("An action, a sensor, a job, a run…"))
+        self.text.setAccessibleName(tr("Go to"))
         self.list = QListWidget()
-        self.list.setAccessibleName("What fits")
+        self.list.setAccessibleName(tr("What fits"))
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.addWidget(self.text)

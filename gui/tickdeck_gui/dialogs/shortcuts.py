@@ -7,15 +7,9 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from tickdeck_gui.commands import COMMANDS
+from tickdeck_gui.translation import tr
 from tickdeck_gui.widgets.labels import button, label
 from tickdeck_gui.widgets.record_table import fixed_font
-
-_TIMELINE = (
-    ("Timeline: tick to tick", "← →"),
-    ("Timeline: zoom", "↑ ↓"),
-    ("Timeline: earlier, later", "Page ↑ ↓"),
-    ("Timeline: only what is in sight", "B"),
-)
 
 
 class ShortcutsDialog(QDialog):
@@ -23,20 +17,21 @@ class ShortcutsDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Keyboard shortcuts")
+        self.setWindowTitle(tr("Keyboard shortcuts"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(32)
         grid.setVerticalSpacing(8)
+        either = "  " + tr("or", "between two keys") + "  "
         native = QKeySequence.SequenceFormat.NativeText
         lines = [
             (
-                spec.text.rstrip("…"),
-                "  or  ".join(QKeySequence(key).toString(native) for key in spec.keys),
+                tr(spec.text).rstrip("…"),
+                either.join(QKeySequence(key).toString(native) for key in spec.keys),
             )
             for spec in COMMANDS
             if spec.keys
         ]
-        lines += _TIMELINE
+        lines += _timeline_keys()
         half = -(-len(lines) // 2)
         for number, (text, keys) in enumerate(lines):
             row, side = number % half, number // half * 2
@@ -44,10 +39,19 @@ class ShortcutsDialog(QDialog):
             shown = label(keys, "pill")
             shown.setFont(fixed_font(shown.font()))
             grid.addWidget(shown, row, side + 1, Qt.AlignmentFlag.AlignLeft)
-        closing = button("Close")
+        closing = button(tr("Close"))
         closing.clicked.connect(self.accept)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.addLayout(grid)
         column.addSpacing(8)
         column.addWidget(closing, 0, Qt.AlignmentFlag.AlignRight)
+
+
+def _timeline_keys() -> tuple[tuple[str, str], ...]:
+    return (
+        (tr("Timeline: tick to tick"), "← →"),
+        (tr("Timeline: zoom"), "↑ ↓"),
+        (tr("Timeline: earlier, later"), tr("Page ↑ ↓")),
+        (tr("Timeline: only what is in sight"), "B"),
+    )

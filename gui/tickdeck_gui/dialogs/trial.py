@@ -17,13 +17,15 @@ from PySide6.QtWidgets import (
 from tickdeck.reading.rows import RunFilter
 from tickdeck.values.commands import CommitTest, SetCursor, TestSensor
 from tickdeck.values.sensors import SensorKind
+from tickdeck.values.ticks import ItemDecision
 from tickdeck_gui.desk import said
-from tickdeck_gui.formatting.marks import Mark, run_word
-from tickdeck_gui.formatting.sentences import count, short_id, tick_result
+from tickdeck_gui.formatting.marks import Mark, run_word_within
+from tickdeck_gui.formatting.sentences import short_id, tick_result
 from tickdeck_gui.formatting.times import ago, duration
 from tickdeck_gui.models.columns import request_columns
 from tickdeck_gui.models.records import RecordModel
 from tickdeck_gui.theme.tokens import ROW_HEIGHT
+from tickdeck_gui.translation import tr
 from tickdeck_gui.widgets.drop_down import DropDown
 from tickdeck_gui.widgets.error_box import ErrorBox
 from tickdeck_gui.widgets.facts import emptied, facts
@@ -64,21 +66,24 @@ class SensorTestDialog(QDialog):
         self._desk = desk
         self._orders = orders
         self._row = row
-        self.setWindowTitle(f"Test {row.spec.name}")
+        self.setWindowTitle(tr("Test {name}").format(name=row.spec.name))
         self.resize(720, 640)
         self.cursor_text = QPlainTextEdit(cursor or row.state.cursor or "")
-        self.cursor_text.setAccessibleName("Cursor to test with")
+        self.cursor_text.setAccessibleName(tr("Cursor to test with"))
         self.cursor_text.setFont(fixed_font(self.cursor_text.font()))
         self.cursor_text.setFixedHeight(64)
-        self.evaluate = button("Evaluate", "primary")
+        self.evaluate = button(tr("Evaluate"), "primary")
         self.subject = DropDown()
         """For a sensor that reacts: to which run or event; first, to what is new."""
-        self.save = button("Save cursor", tip="Make the computed cursor the sensor's")
+        self.save = button(
+            tr("Save cursor"), tip=tr("Make the computed cursor the sensor's")
+        )
         self.launch = button(
-            "Launch selected", tip="Start the chosen runs, and keep the cursor"
+            tr("Launch selected"), tip=tr("Start the chosen runs, and keep the cursor")
         )
         self.commit = button(
-            "Commit tick", tip="Start all these runs and save the cursor, as a tick"
+            tr("Commit tick"),
+            tip=tr("Start all these runs and save the cursor, as a tick"),
         )
         self.requests: RecordTable | None = None
         self.elapsed = label("", "second")
@@ -96,14 +101,16 @@ class SensorTestDialog(QDialog):
         column.setSpacing(10)
         column.addWidget(
             label(
-                "The sensor's function is really called, so what it does to the world "
-                "is done. No tick, cursor or run comes of it.",
+                tr(
+                    "The sensor's function is really called, so what it does to the "
+                    "world is done. No tick, cursor or run comes of it."
+                ),
                 "second",
                 wraps=True,
             )
         )
         self._build_subject(column)
-        column.addWidget(label("Cursor", "strong"))
+        column.addWidget(label(tr("Cursor"), "strong"))
         column.addWidget(self.cursor_text)
         line = QHBoxLayout()
         line.addWidget(self.evaluate)
@@ -119,15 +126,15 @@ class SensorTestDialog(QDialog):
         self.results.setSpacing(10)
         content.setLayout(self.results)
         scroll = QScrollArea()
-        scroll.setAccessibleName("Result of the test")
+        scroll.setAccessibleName(tr("Result of the test"))
         scroll.setWidgetResizable(True)
         scroll.setWidget(content)
         inside.addWidget(scroll)
         column.addWidget(results, 1)
-        self.results.addWidget(label("What would happen is shown here.", "second"))
+        self.results.addWidget(label(tr("What would happen is shown here."), "second"))
         self.results.addStretch(1)
         acts = QHBoxLayout()
-        closing = button("Close")
+        closing = button(tr("Close"))
         closing.clicked.connect(self.reject)
         for act in (self.save, self.launch, self.commit):
             act.setEnabled(False)
@@ -145,14 +152,16 @@ class SensorTestDialog(QDialog):
         """Let the operator choose what a sensor that reacts is shown."""
         match self._row.spec.kind:
             case SensorKind.RUN_STATUS:
-                name, found = "Run", self._runs()
+                name, purpose = tr("Run"), tr("Run to test with")
+                found = self._runs()
             case SensorKind.ASSET | SensorKind.MULTI_ASSET:
-                name, found = "Event", self._events()
+                name, purpose = tr("Event"), tr("Event to test with")
+                found = self._events()
             case _:
                 return
         column.addWidget(label(name, "strong"))
-        self.subject.setAccessibleName(f"{name} to test with")
-        self.subject.addItem("What is new since the cursor", None)
+        self.subject.setAccessibleName(purpose)
+        self.subject.addItem(tr("What is new since the cursor"), None)
         for words, value in found:
             self.subject.addItem(words, value)
         column.addWidget(self.subject)
@@ -199,12 +208,14 @@ class SensorTestDialog(QDialog):
         finally:
             self._counting.stop()
             self.evaluate.setEnabled(True)
-            self.evaluate.setText("Evaluate again")
+            self.evaluate.setText(tr("Evaluate again"))
 
     def _show_elapsed(self) -> None:
         passed = duration(self._since.elapsed() / 1000)
         limit = duration(self._row.spec.timeout_seconds, whole=True)
-        self.elapsed.setText(f"{passed} of at most {limit}")
+        self.elapsed.setText(
+            tr("{time} of at most {limit}").format(time=passed, limit=limit)
+        )
 
     def _show_refusal(self, words: str) -> None:
         emptied(self.results)
@@ -215,7 +226,8 @@ class SensorTestDialog(QDialog):
     def _show(self, result: TestResult) -> None:
         self._result = result
         emptied(self.results)
-        self.elapsed.setText(f"took {duration(result.seconds)}")
+        took = tr("took {duration}").format(duration=duration(result.seconds))
+        self.elapsed.setText(took)
         self.results.addLayout(self._headline(result))
         if result.error is not None:
             box = ErrorBox(result.error)
@@ -223,8 +235,8 @@ class SensorTestDialog(QDialog):
             self.results.addWidget(box)
         else:
             moved = result.cursor != (self.cursor_text.toPlainText() or None)
-            cursor = result.cursor or "none"
-            name = "Computed cursor" if moved else "Cursor, unchanged"
+            cursor = result.cursor or tr("none", "cursor")
+            name = tr("Computed cursor") if moved else tr("Cursor, unchanged")
             self.results.addWidget(facts([(name, cursor)], fixed=(name,)))
             self.save.setEnabled(result.cursor != self._row.state.cursor)
             self.commit.setEnabled(bool(result.requests) or self.save.isEnabled())
@@ -233,24 +245,25 @@ class SensorTestDialog(QDialog):
             self.results.addWidget(self.requests)
             self._follow_selection(self.requests)
         for item in result.items:
-            words = f"{item.item}: {item.decision.lower()} {item.detail}"
+            words = f"{item.item}: {_decision_word(item.decision)} {item.detail}"
             self.results.addWidget(label(words.strip(), wraps=True))
         if result.log:
-            self.results.addWidget(label(count(len(result.log), "log line"), "caption"))
-            text = LogText(self._desk.theme, "Log of the test")
+            lines = tr("%Ln log line(s)", "", len(result.log))
+            self.results.addWidget(label(lines, "caption"))
+            text = LogText(self._desk.theme, tr("Log of the test"))
             text.show_lines(result.log)
             self.results.addWidget(text)
         self.results.addStretch(1)
 
     def _headline(self, result: TestResult) -> QHBoxLayout:
         if result.error is not None:
-            mark, words = Mark.FAILURE, "The tick would fail"
+            mark, words = Mark.FAILURE, tr("The tick would fail")
         elif result.requests:
             mark = Mark.SUCCESS
-            words = f"{count(len(result.requests), 'run')} requested"
+            words = tr("%Ln run(s) requested", "", len(result.requests))
         else:
             mark = Mark.SKIPPED
-            words = result.skip_reason or "It would skip, and give no reason"
+            words = result.skip_reason or tr("It would skip, and give no reason")
         line = QHBoxLayout()
         line.addWidget(MarkSign(self._desk.theme, mark))
         line.addWidget(label(words, "strong", wraps=True), 1)
@@ -261,7 +274,9 @@ class SensorTestDialog(QDialog):
             request_columns(testing=True), id, self
         )
         model.replace(requests)
-        table = RecordTable(model, self._desk.theme, "Requested runs")
+        table = RecordTable(
+            model, self._desk.theme, tr("Requested runs"), key="requested-runs"
+        )
         table.setFixedHeight((min(len(requests), _MOST_ROWS) + 1) * ROW_HEIGHT + 6)
         return table
 
@@ -310,11 +325,22 @@ class SensorTestDialog(QDialog):
             cursor=self._result.cursor,
             expected_version=state.cursor_version,
         )
-        self._desk.order(
-            wish, lambda _: self._desk.notices.tell(f"Cursor of {state.name} saved")
-        )
+        saved = tr("Cursor of {name} saved").format(name=state.name)
+        self._desk.order(wish, lambda _: self._desk.notices.tell(saved))
 
 
 def _run_words(run: Run, now: datetime) -> str:
     what = f"{run.job_name} {short_id(run.run_id)}"
-    return f"{what}, {run_word(run).lower()}, {ago(run.created, now)}"
+    return f"{what}, {run_word_within(run)}, {ago(run.created, now)}"
+
+
+def _decision_word(decision: ItemDecision) -> str:
+    """Return what became of a file, in a word that follows its name."""
+    return {
+        ItemDecision.FIRED: tr("fired"),
+        ItemDecision.SETTLING: tr("settling"),
+        ItemDecision.KNOWN: tr("known"),
+        ItemDecision.FILTERED: tr("filtered"),
+        ItemDecision.GONE: tr("gone"),
+        ItemDecision.UNREADABLE: tr("unreadable"),
+    }[decision]

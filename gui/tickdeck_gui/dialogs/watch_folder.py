@@ -32,6 +32,7 @@ from tickdeck_gui.dialogs.folder_rule import (
     parsed_command,
     suggested_name,
 )
+from tickdeck_gui.translation import tr
 from tickdeck_gui.widgets.labels import label
 
 if TYPE_CHECKING:
@@ -65,18 +66,20 @@ class WatchFolderDialog(QDialog):
         self._desk = desk
         self._rule = rule
         self._replaces = replaces
-        self.setWindowTitle("Change a watched folder" if rule else "Watch a folder")
+        self.setWindowTitle(
+            tr("Change a watched folder") if rule else tr("Watch a folder")
+        )
         self.resize(980, 640)
         self.name = QLineEdit()
         self.folders = FolderList(rule.folders if rule else folders)
         self.include = QLineEdit("*")
         self.exclude = QLineEdit(", ".join(DEFAULT_EXCLUDES))
-        self.recursive = QCheckBox("Also look into folders inside")
-        self.on_new = QRadioButton("New files")
-        self.on_changed = QRadioButton("New and changed files")
+        self.recursive = QCheckBox(tr("Also look into folders inside"))
+        self.on_new = QRadioButton(tr("New files"))
+        self.on_changed = QRadioButton(tr("New and changed files"))
         self.settle = QDoubleSpinBox()
-        self.only_later = QRadioButton("Only files that come later")
-        self.run_existing = QRadioButton("Also those that are there now")
+        self.only_later = QRadioButton(tr("Only files that come later"))
+        self.run_existing = QRadioButton(tr("Also those that are there now"))
         self.action = ActionForm(desk.live.locations)
         self.preview = FolderPreviewPane(desk.theme, desk.clock)
         self.problem = label("", "error", wraps=True)
@@ -90,7 +93,7 @@ class WatchFolderDialog(QDialog):
 
     def _build(self) -> None:
         box = QDialogButtonBox()
-        text = "Save" if self._rule else "Watch"
+        text = tr("Save") if self._rule else tr("Watch", "verb")
         self.save = box.addButton(text, QDialogButtonBox.ButtonRole.AcceptRole)
         self.save.setProperty("kind", "primary")
         box.addButton(QDialogButtonBox.StandardButton.Cancel)
@@ -117,27 +120,27 @@ class WatchFolderDialog(QDialog):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.settle.setRange(0, 3600)
-        self.settle.setSuffix(" s without change")
+        self.settle.setSuffix(" " + tr("s without change", "after a number of seconds"))
         self.settle.setDecimals(1)
         self.settle.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         for name, field in (
-            ("Folders", self.folders),
-            ("Name", self.name),
-            ("Files", self.include),
-            ("But not", self.exclude),
+            (tr("Folders"), self.folders),
+            (tr("Name"), self.name),
+            (tr("Files"), self.include),
+            (tr("But not"), self.exclude),
             ("", self.recursive),
-            ("Fires for", _side_by_side(self.on_new, self.on_changed)),
-            ("Existing files", _side_by_side(self.only_later, self.run_existing)),
-            ("Complete after", self.settle),
-            ("For each file", self.action),
+            (tr("Fires for"), _side_by_side(self.on_new, self.on_changed)),
+            (tr("Existing files"), _side_by_side(self.only_later, self.run_existing)),
+            (tr("Complete after"), self.settle),
+            (tr("For each file"), self.action),
         ):
             form.addRow(label(name, "second"), field)
         self.include.setPlaceholderText("*.csv, *.tsv")
         for widget, words in (
-            (self.name, "Name of the sensor"),
-            (self.include, "Patterns of the files to take, divided by commas"),
-            (self.exclude, "Patterns of the files to leave out, divided by commas"),
-            (self.settle, "Seconds without change after which a file is complete"),
+            (self.name, tr("Name of the sensor")),
+            (self.include, tr("Patterns of the files to take, divided by commas")),
+            (self.exclude, tr("Patterns of the files to leave out, divided by commas")),
+            (self.settle, tr("Seconds without change after which a file is complete")),
         ):
             widget.setAccessibleName(words)
             widget.setToolTip(words)

@@ -1,1 +1,1 @@
-"""Values in words: pure functions without Qt."""
+"""Values in words: pure functions that know no widgets."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from tickdeck_gui.translation import tr
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -14,7 +16,7 @@ def as_outline(value: Any) -> str:
 
     Strings stand bare where nothing is lost by it; it is for reading only.
     """
-    return "\n".join(_lines(value, 0)) if value else "nothing"
+    return "\n".join(_lines(value, 0)) if value else tr("nothing")
 
 
 def _lines(value: Any, depth: int) -> Iterator[str]:

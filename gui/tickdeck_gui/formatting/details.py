@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QLocale
+
 from tickdeck_gui.formatting.sentences import kind_word, targets
 from tickdeck_gui.formatting.times import exact
+from tickdeck_gui.translation import number, tr
 
 if TYPE_CHECKING:
     from tickdeck.reading.rows import SensorRow
@@ -17,30 +20,36 @@ _NOTHING = "—"
 def sensor_details(row: SensorRow) -> list[tuple[str, str]]:
     """Return what the code of a sensor says, by name."""
     spec = row.spec
+    is_on = spec.default_status == "RUNNING"
+    interval = number(spec.interval_seconds)
+    limit = QLocale().toString(spec.timeout_seconds, "g", 6)
     return [
-        ("Description", spec.description or _NOTHING),
-        ("Kind", kind_word(spec.kind)),
-        ("Code location", row.state.location),
-        ("Starts", ", ".join(targets(spec)) or _NOTHING),
-        ("Least interval", f"{spec.interval_seconds} s"),
-        ("Time limit", f"{spec.timeout_seconds:g} s"),
-        ("Default in code", "on" if spec.default_status == "RUNNING" else "off"),
-        ("Resources", ", ".join(spec.resource_keys) or _NOTHING),
-        ("Watches", "\n".join(spec.watch) or _NOTHING),
+        (tr("Description"), spec.description or _NOTHING),
+        (tr("Kind"), kind_word(spec.kind)),
+        (tr("Code location"), row.state.location),
+        (tr("Starts"), ", ".join(targets(spec)) or _NOTHING),
+        (tr("Least interval"), tr("{count} s").format(count=interval)),
+        (tr("Time limit"), tr("{count} s").format(count=limit)),
+        (tr("Default in code"), tr("on") if is_on else tr("off")),
+        (tr("Resources"), ", ".join(spec.resource_keys) or _NOTHING),
+        (tr("Watches"), "\n".join(spec.watch) or _NOTHING),
     ]
 
 
 def run_details(run: Run) -> list[tuple[str, str]]:
     """Return what is stored of a run beside its log, by name; its tags last."""
     pairs = [
-        ("Run id", run.run_id),
-        ("Code location", run.location),
-        ("Run key", run.run_key or _NOTHING),
-        ("Launched by", run.sensor_name or "hand"),
-        ("Created", exact(run.created)),
+        (tr("Run id"), run.run_id),
+        (tr("Code location"), run.location),
+        (tr("Run key"), run.run_key or _NOTHING),
+        (tr("Launched by"), run.sensor_name or tr("hand", "what launched a run")),
+        (tr("Created"), exact(run.created)),
     ]
     if run.ended is not None:
-        pairs.append(("Ended", exact(run.ended)))
+        pairs.append((tr("Ended"), exact(run.ended)))
     if run.parent_run_id:
-        pairs.append(("Retry of", run.parent_run_id))
-    return pairs + [(f"Tag {name}", value) for name, value in sorted(run.tags.items())]
+        pairs.append((tr("Retry of"), run.parent_run_id))
+    tag = tr("Tag {name}")
+    return pairs + [
+        (tag.format(name=name), value) for name, value in sorted(run.tags.items())
+    ]

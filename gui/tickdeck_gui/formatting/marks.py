@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tickdeck.values.runs import RunStatus
 from tickdeck.values.ticks import RequestResult, TickStatus
+from tickdeck_gui.translation import QT_TR_NOOP, tr
 
 if TYPE_CHECKING:
     from tickdeck.values.runs import Run
@@ -31,12 +32,6 @@ _TICKS = {
     TickStatus.SUCCESS: Mark.SUCCESS,
     TickStatus.FAILURE: Mark.FAILURE,
 }
-_TICK_WORDS = {
-    TickStatus.STARTED: "Evaluating",
-    TickStatus.SKIPPED: "Skipped",
-    TickStatus.SUCCESS: "Requested runs",
-    TickStatus.FAILURE: "Failed",
-}
 _RUNS = {
     RunStatus.NOT_STARTED: Mark.QUEUED,
     RunStatus.QUEUED: Mark.QUEUED,
@@ -47,15 +42,25 @@ _RUNS = {
     RunStatus.CANCELING: Mark.CANCELED,
     RunStatus.CANCELED: Mark.CANCELED,
 }
-_RUN_WORDS = {
-    RunStatus.NOT_STARTED: "Not started",
-    RunStatus.QUEUED: "Queued",
-    RunStatus.STARTING: "Starting",
-    RunStatus.STARTED: "Running",
-    RunStatus.SUCCESS: "Succeeded",
-    RunStatus.FAILURE: "Failed",
-    RunStatus.CANCELING: "Canceling",
-    RunStatus.CANCELED: "Canceled",
+_RUN_WORDS: dict[RunStatus, str] = {
+    RunStatus.NOT_STARTED: QT_TR_NOOP("Not started"),
+    RunStatus.QUEUED: QT_TR_NOOP("Queued"),
+    RunStatus.STARTING: QT_TR_NOOP("Starting"),
+    RunStatus.STARTED: QT_TR_NOOP("Running"),
+    RunStatus.SUCCESS: QT_TR_NOOP("Succeeded"),
+    RunStatus.FAILURE: QT_TR_NOOP("Failed"),
+    RunStatus.CANCELING: QT_TR_NOOP("Canceling"),
+    RunStatus.CANCELED: QT_TR_NOOP("Canceled"),
+}
+_RUN_WORDS_WITHIN: dict[RunStatus, str] = {
+    RunStatus.NOT_STARTED: QT_TR_NOOP("not started"),
+    RunStatus.QUEUED: QT_TR_NOOP("queued"),
+    RunStatus.STARTING: QT_TR_NOOP("starting"),
+    RunStatus.STARTED: QT_TR_NOOP("running"),
+    RunStatus.SUCCESS: QT_TR_NOOP("succeeded"),
+    RunStatus.FAILURE: QT_TR_NOOP("failed"),
+    RunStatus.CANCELING: QT_TR_NOOP("canceling"),
+    RunStatus.CANCELED: QT_TR_NOOP("canceled"),
 }
 _REQUESTS = {
     RequestResult.LAUNCHED: Mark.SUCCESS,
@@ -72,12 +77,19 @@ def tick_mark(status: TickStatus, *, interrupted: bool = False) -> Mark:
 
 def tick_word(tick: Tick) -> str:
     """Return a tick's status in a word or two."""
-    return "Interrupted" if tick.interrupted else _TICK_WORDS[tick.status]
+    return tr("Interrupted") if tick.interrupted else status_word(tick.status)
 
 
 def status_word(status: TickStatus) -> str:
     """Return a status of ticks in a word or two."""
-    return _TICK_WORDS[status]
+    match status:
+        case TickStatus.STARTED:
+            return tr("Evaluating")
+        case TickStatus.SKIPPED:
+            return tr("Skipped")
+        case TickStatus.SUCCESS:
+            return tr("Requested runs", "what a sensor did")
+    return tr("Failed")
 
 
 def run_mark(run: Run) -> Mark:
@@ -92,7 +104,14 @@ def run_status_mark(status: RunStatus) -> Mark:
 
 def run_word(run: Run) -> str:
     """Return a run's status in a word."""
-    return "Interrupted" if run.interrupted else _RUN_WORDS[run.status]
+    return tr("Interrupted") if run.interrupted else tr(_RUN_WORDS[run.status])
+
+
+def run_word_within(run: Run) -> str:
+    """Return a run's status in a word, where it is not the first of a line."""
+    if run.interrupted:
+        return tr("interrupted")
+    return tr(_RUN_WORDS_WITHIN[run.status])
 
 
 def request_mark(result: RequestResult) -> Mark:

@@ -2,51 +2,69 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QLocale
+
+from tickdeck.values.runs import RunStatus
 from tickdeck.values.sensors import SensorKind
 from tickdeck.values.ticks import RequestResult, TickStatus, WokenBy
 from tickdeck_gui.formatting.times import duration
+from tickdeck_gui.translation import QT_TR_NOOP, tr
 
 if TYPE_CHECKING:
     from tickdeck.values.sensors import SensorSpec
     from tickdeck.values.ticks import RequestOutcome, Tick
 
-_WOKEN_BY = {
-    WokenBy.INTERVAL: "its interval",
-    WokenBy.FILE_CHANGE: "a file change",
-    WokenBy.MANUAL: "Evaluate now",
-    WokenBy.START: "being switched on",
-    WokenBy.RUN_STATUS: "the end of a run",
-    WokenBy.ASSET: "a materialization",
-    WokenBy.SCHEDULE: "its schedule",
+_WOKEN_BY: dict[WokenBy, str] = {
+    WokenBy.INTERVAL: QT_TR_NOOP("its interval"),
+    WokenBy.FILE_CHANGE: QT_TR_NOOP("a file change"),
+    WokenBy.MANUAL: QT_TR_NOOP("Evaluate now"),
+    WokenBy.START: QT_TR_NOOP("being switched on"),
+    WokenBy.RUN_STATUS: QT_TR_NOOP("the end of a run"),
+    WokenBy.ASSET: QT_TR_NOOP("a materialization"),
+    WokenBy.SCHEDULE: QT_TR_NOOP("its schedule"),
 }
-_KINDS = {
-    SensorKind.STANDARD: "Sensor",
-    SensorKind.RUN_STATUS: "Run status",
-    SensorKind.ASSET: "Asset",
-    SensorKind.MULTI_ASSET: "Multi-asset",
-    SensorKind.SCHEDULE: "Schedule",
-    SensorKind.FOLDER: "Folder",
-    SensorKind.UNKNOWN: "Unknown kind",
+_KINDS: dict[SensorKind, str] = {
+    SensorKind.STANDARD: QT_TR_NOOP("Sensor"),
+    SensorKind.RUN_STATUS: QT_TR_NOOP("Run status"),
+    SensorKind.ASSET: QT_TR_NOOP("Asset"),
+    SensorKind.MULTI_ASSET: QT_TR_NOOP("Multi-asset"),
+    SensorKind.SCHEDULE: QT_TR_NOOP("Schedule"),
+    SensorKind.FOLDER: QT_TR_NOOP("Folder"),
+    SensorKind.UNKNOWN: QT_TR_NOOP("Unknown kind"),
 }
-
-
-def count(number: int, noun: str, plural: str = "") -> str:
-    """Return "1 run", "3 runs", "1,204 runs"."""
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+_ON_RUN: dict[str, str] = {
+    RunStatus.NOT_STARTED: QT_TR_NOOP("On run not started, and every {duration}"),
+    RunStatus.QUEUED: QT_TR_NOOP("On run queued, and every {duration}"),
+    RunStatus.STARTING: QT_TR_NOOP("On run starting, and every {duration}"),
+    RunStatus.STARTED: QT_TR_NOOP("On run started, and every {duration}"),
+    RunStatus.SUCCESS: QT_TR_NOOP("On run success, and every {duration}"),
+    RunStatus.FAILURE: QT_TR_NOOP("On run failure, and every {duration}"),
+    RunStatus.CANCELING: QT_TR_NOOP("On run canceling, and every {duration}"),
+    RunStatus.CANCELED: QT_TR_NOOP("On run canceled, and every {duration}"),
+}
+_ON_RUN_END = QT_TR_NOOP("On run end, and every {duration}")
+_SIZES: tuple[str, ...] = (
+    QT_TR_NOOP("{amount} B"),
+    QT_TR_NOOP("{amount} kB"),
+    QT_TR_NOOP("{amount} MB"),
+    QT_TR_NOOP("{amount} GB"),
+    QT_TR_NOOP("{amount} TB"),
+)
 
 
 def tick_result(tick: Tick) -> str:
     """Return what came of a tick, in one line."""
     if tick.interrupted:
-        return "Interrupted: the engine ended during this tick"
+        return tr("Interrupted: the engine ended during this tick")
     match tick.status:
         case TickStatus.STARTED:
-            return "Being evaluated"
+            return tr("Being evaluated")
         case TickStatus.FAILURE:
-            return tick.error.summary if tick.error else "Failed without an error"
+            return tick.error.summary if tick.error else tr("Failed without an error")
         case TickStatus.SKIPPED:
             return first_line(tick.skip_reason or "") or _nothing_requested(tick)
     return _requested(tick)
@@ -55,33 +73,49 @@ def tick_result(tick: Tick) -> str:
 def _nothing_requested(tick: Tick) -> str:
     used = _used_keys(tick)
     if used:
-        keys = "key was" if used == 1 else "keys were"
-        return f"0 runs requested: {used:,} run {keys} used before"
-    return "0 runs requested"
+        return tr("0 runs requested: %Ln run key(s) were used before", "", used)
+    return tr("0 runs requested")
 
 
 def _requested(tick: Tick) -> str:
-    outcomes = tick.requests
-    launched = len(tick.run_ids)
-    total = max(len(outcomes), launched)
+    total = max(len(tick.requests), len(tick.run_ids))
     if not total and tick.acted:
         return first_line(tick.acted)
     if not total and tick.origin_run_ids:
-        return f"Acted on {count(len(tick.origin_run_ids), 'run')}"
-    sentence = f"{count(total, 'run')} requested"
-    clauses = []
+        return tr("Acted on %Ln run(s)", "", len(tick.origin_run_ids))
+    requested = tr("%Ln run(s) requested", "", total)
+    exceptions = _exceptions(tick)
+    if not exceptions:
+        return requested
+    return tr("{runs_requested}, but {exceptions}").format(
+        runs_requested=requested, exceptions=exceptions
+    )
+
+
+def _exceptions(tick: Tick) -> str:
+    """Return which requests led to no run, or an empty text."""
+    clauses: list[str] = []
     used = _used_keys(tick)
     if used:
-        what = "the run already exists" if used == 1 else "the runs already exist"
-        keys = "key" if used == 1 else "keys"
-        clauses.append(f"{used:,} skipped because {what} for those requested {keys}")
-    invalid = _with_result(outcomes, RequestResult.INVALID)
+        clauses.append(
+            tr(
+                "%Ln skipped because the run(s) already exist for those requested "
+                "key(s)",
+                "",
+                used,
+            )
+        )
+    invalid = _with_result(tick.requests, RequestResult.INVALID)
     if invalid:
-        clauses.append(f"{invalid:,} refused as invalid")
-    held = _with_result(outcomes, RequestResult.HELD)
+        clauses.append(tr("%Ln refused as invalid", "", invalid))
+    held = _with_result(tick.requests, RequestResult.HELD)
     if held:
-        clauses.append(f"{held:,} held")
-    return f"{sentence}, but {' and '.join(clauses)}" if clauses else sentence
+        clauses.append(tr("%Ln held", "", held))
+    return reduce(_both, clauses) if clauses else ""
+
+
+def _both(first: str, second: str) -> str:
+    return tr("{first} and {second}").format(first=first, second=second)
 
 
 def tick_result_short(tick: Tick) -> str:
@@ -91,8 +125,11 @@ def tick_result_short(tick: Tick) -> str:
     launched, used = len(tick.run_ids), _used_keys(tick)
     if not launched and tick.origin_run_ids:
         return tick_result(tick)
-    text = count(launched, "run")
-    return f"{text}, {count(used, 'key')} already used" if used else text
+    runs = tr("%Ln run(s)", "", launched)
+    if not used:
+        return runs
+    keys = tr("%Ln key(s) already used", "", used)
+    return f"{runs}, {keys}"
 
 
 def _used_keys(tick: Tick) -> int:
@@ -107,12 +144,15 @@ def request_result(outcome: RequestOutcome, *, testing: bool = False) -> str:
     """Return what became of a run request; with *testing*, what would become."""
     match outcome.result:
         case RequestResult.LAUNCHED:
-            return "would be launched" if testing else f"run {short_id(outcome.run_id)}"
+            if testing:
+                return tr("would be launched")
+            return tr("run {id}").format(id=short_id(outcome.run_id))
         case RequestResult.KEY_USED:
-            return f"key already used by run {short_id(outcome.run_id)}"
+            run_id = short_id(outcome.run_id)
+            return tr("key already used by run {id}").format(id=run_id)
         case RequestResult.HELD:
-            return outcome.message or "held"
-    return outcome.message or "invalid"
+            return outcome.message or tr("held")
+    return outcome.message or tr("invalid")
 
 
 def short_id(run_id: str | None) -> str:
@@ -122,25 +162,30 @@ def short_id(run_id: str | None) -> str:
 
 def woken_by(tick: Tick) -> str:
     """Return what made a tick's sensor due."""
-    return _WOKEN_BY[tick.woken_by]
+    return tr(_WOKEN_BY[tick.woken_by])
 
 
 def kind_word(kind: SensorKind) -> str:
     """Return the name of a kind of sensor."""
-    return _KINDS[kind]
+    return tr(_KINDS[kind])
 
 
 def cadence(spec: SensorSpec) -> str:
     """Return when a sensor is evaluated, as "Every 30 s, and on file change"."""
-    every = f"Every {duration(spec.interval_seconds, whole=True)}"
+    if spec.kind is SensorKind.SCHEDULE:
+        return tr("At {times} ({zone})").format(
+            times=", ".join(spec.cron), zone=spec.timezone or "UTC"
+        )
     match spec.kind:
-        case SensorKind.SCHEDULE:
-            return f"At {', '.join(spec.cron)} ({spec.timezone or 'UTC'})"
         case SensorKind.RUN_STATUS:
-            return f"On run {(spec.run_status or 'end').lower()}, and {every.lower()}"
+            pattern = tr(_ON_RUN.get(spec.run_status or "", _ON_RUN_END))
         case SensorKind.ASSET | SensorKind.MULTI_ASSET:
-            return f"On materialization, and {every.lower()}"
-    return f"{every}, and on file change" if spec.watch else every
+            pattern = tr("On materialization, and every {duration}")
+        case _ if spec.watch:
+            pattern = tr("Every {duration}, and on file change")
+        case _:
+            pattern = tr("Every {duration}")
+    return pattern.format(duration=duration(spec.interval_seconds, whole=True))
 
 
 def targets(spec: SensorSpec) -> tuple[str, ...]:
@@ -173,9 +218,8 @@ def home_path(path: str) -> str:
 
 def size(in_bytes: int) -> str:
     """Return a file's size as "812 B", "1.4 MB"."""
-    amount = float(in_bytes)
-    for unit in ("B", "kB", "MB", "GB"):
-        if amount < 1000:
-            return f"{amount:.0f} {unit}" if unit == "B" else f"{amount:.1f} {unit}"
-        amount /= 1000
-    return f"{amount:.1f} TB"
+    amount, unit = float(in_bytes), 0
+    while amount >= 1000 and unit < len(_SIZES) - 1:
+        amount, unit = amount / 1000, unit + 1
+    shown = QLocale().toString(amount, "f", 1 if unit else 0)
+    return tr(_SIZES[unit]).format(amount=shown)

@@ -4,40 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QLocale
+
+from tickdeck_gui.translation import tr
+
 if TYPE_CHECKING:
     from datetime import datetime
 
 _MINUTE = 60
 _HOUR = 60 * _MINUTE
 _DAY = 24 * _HOUR
-_MONTHS = [
-    "Jan",
-    "Feb",
-    "Mar",
-    "Apr",
-    "May",
-    "Jun",
-    "Jul",
-    "Aug",
-    "Sep",
-    "Oct",
-    "Nov",
-    "Dec",
-]
-_WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+_SHORT = QLocale.FormatType.ShortFormat
 
 
 def ago(then: datetime, now: datetime) -> str:
     """Return how long ago *then* was, as "12 s ago", "yesterday 18:02", "1 Nov"."""
     seconds = (now - then).total_seconds()
     if seconds < 1:
-        return "now"
-    if seconds < _MINUTE:
-        return f"{seconds:.0f} s ago" if seconds < _MINUTE - 0.5 else "1 min ago"
+        return tr("now")
+    if seconds < _MINUTE - 0.5:
+        return tr("{count} s ago").format(count=f"{seconds:.0f}")
     if seconds < _HOUR:
-        return f"{seconds // _MINUTE:.0f} min ago"
+        minutes = max(int(seconds // _MINUTE), 1)
+        return tr("{count} min ago").format(count=minutes)
     if seconds < _DAY:
-        return f"{seconds // _HOUR:.0f} h ago"
+        return tr("{count} h ago").format(count=int(seconds // _HOUR))
     return _days_ago(then, now)
 
 
@@ -45,18 +36,32 @@ def _days_ago(then: datetime, now: datetime) -> str:
     local, today = then.astimezone(), now.astimezone()
     days = (today.date() - local.date()).days
     if days == 1:
-        return f"yesterday {local:%H:%M}"
+        return tr("yesterday {time}").format(time=f"{local:%H:%M}")
     if days < 7:
-        return f"{days} days ago"
+        return tr("%Ln day(s) ago", "", days)
     if local.year == today.year:
-        return f"{local.day} {_MONTHS[local.month - 1]}, {local:%H:%M}"
-    return f"{local.day} {_MONTHS[local.month - 1]} {local.year}"
+        return _on_day(local, f"{local:%H:%M}")
+    return tr("{day} {month} {year}").format(
+        day=local.day, month=_month(local), year=local.year
+    )
+
+
+def _on_day(local: datetime, time: str) -> str:
+    return tr("{day} {month}, {time}").format(
+        day=local.day, month=_month(local), time=time
+    )
+
+
+def _month(local: datetime) -> str:
+    return QLocale().monthName(local.month, _SHORT)
 
 
 def until(then: datetime, now: datetime) -> str:
     """Return how far off *then* is, as "in 12 s"; "now" where it is due."""
     seconds = (then - now).total_seconds()
-    return "now" if seconds < 1 else f"in {duration(seconds, whole=True)}"
+    if seconds < 1:
+        return tr("now")
+    return tr("in {duration}").format(duration=duration(seconds, whole=True))
 
 
 def duration(seconds: float, *, whole: bool = False) -> str:
@@ -68,20 +73,24 @@ def duration(seconds: float, *, whole: bool = False) -> str:
         return _short_duration(seconds, whole=whole)
     if seconds < _HOUR:
         minutes, rest = divmod(int(seconds), _MINUTE)
-        return f"{minutes} min {rest:02d} s" if rest else f"{minutes} min"
+        pattern = tr("{minutes} min {seconds} s") if rest else tr("{minutes} min")
+        return pattern.format(minutes=minutes, seconds=f"{rest:02d}")
     if seconds < _DAY:
         hours, rest = divmod(int(seconds) // _MINUTE, 60)
-        return f"{hours} h {rest:02d} min" if rest else f"{hours} h"
+        pattern = tr("{hours} h {minutes} min") if rest else tr("{hours} h")
+        return pattern.format(hours=hours, minutes=f"{rest:02d}")
     days, rest = divmod(int(seconds) // _HOUR, 24)
-    return f"{days} d {rest} h" if rest else f"{days} d"
+    pattern = tr("{days} d {hours} h") if rest else tr("{days} d")
+    return pattern.format(days=days, hours=rest)
 
 
 def _short_duration(seconds: float, *, whole: bool) -> str:
     if whole:
-        return f"{seconds:.0f} s"
+        return tr("{count} s").format(count=f"{seconds:.0f}")
     if seconds < 0.1:
-        return f"{max(seconds, 0) * 1000:.0f} ms"
-    return f"{seconds:.2f} s" if seconds < 1 else f"{seconds:.1f} s"
+        return tr("{count} ms").format(count=f"{max(seconds, 0) * 1000:.0f}")
+    shown = QLocale().toString(seconds, "f", 2 if seconds < 1 else 1)
+    return tr("{count} s").format(count=shown)
 
 
 def clock_time(at: datetime) -> str:
@@ -94,7 +103,7 @@ def day_and_time(at: datetime, now: datetime) -> str:
     local = at.astimezone()
     if local.date() == now.astimezone().date():
         return f"{local:%H:%M:%S}"
-    return f"{local.day} {_MONTHS[local.month - 1]}, {local:%H:%M:%S}"
+    return _on_day(local, f"{local:%H:%M:%S}")
 
 
 def since(at: datetime, now: datetime) -> str:
@@ -102,15 +111,20 @@ def since(at: datetime, now: datetime) -> str:
     local = at.astimezone()
     if local.date() == now.astimezone().date():
         return f"{local:%H:%M}"
-    return f"{local.day} {_MONTHS[local.month - 1]}, {local:%H:%M}"
+    return _on_day(local, f"{local:%H:%M}")
 
 
 def exact(at: datetime) -> str:
     """Return the instant in full, with milliseconds and zone, for tooltips."""
     local = at.astimezone()
-    day = f"{_WEEKDAYS[local.weekday()]} {local.day} {_MONTHS[local.month - 1]}"
-    milliseconds = local.microsecond // 1000
-    return f"{day} {local.year}, {local:%H:%M:%S}.{milliseconds:03d} {local:%Z}"
+    return tr("{weekday} {day} {month} {year}, {time} {zone}").format(
+        weekday=QLocale().dayName(local.isoweekday(), _SHORT),
+        day=local.day,
+        month=_month(local),
+        year=local.year,
+        time=log_time(at),
+        zone=f"{local:%Z}",
+    )
 
 
 def log_time(at: datetime) -> str:

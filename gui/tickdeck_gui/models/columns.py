@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tickdeck.values.runs import RunEventType
 from tickdeck.values.ticks import TickStatus
 from tickdeck_gui.formatting.marks import (
     Mark,
@@ -30,6 +31,7 @@ from tickdeck_gui.formatting.times import (
     log_time,
 )
 from tickdeck_gui.models.records import Column
+from tickdeck_gui.translation import QT_TR_NOOP, number, tr
 
 if TYPE_CHECKING:
     from tickdeck.clock import Clock
@@ -40,17 +42,40 @@ if TYPE_CHECKING:
 
 _CURSOR_LENGTH = 18
 _TIMES = "\N{MULTIPLICATION SIGN}"
+_EVENT_WORDS: dict[RunEventType, str] = {
+    RunEventType.RUN_ENQUEUED: QT_TR_NOOP("enqueued"),
+    RunEventType.RUN_STARTING: QT_TR_NOOP("starting"),
+    RunEventType.RUN_START: QT_TR_NOOP("start"),
+    RunEventType.RUN_SUCCESS: QT_TR_NOOP("success"),
+    RunEventType.RUN_FAILURE: QT_TR_NOOP("failure"),
+    RunEventType.RUN_CANCELING: QT_TR_NOOP("canceling"),
+    RunEventType.RUN_CANCELED: QT_TR_NOOP("canceled"),
+    RunEventType.STEP_START: QT_TR_NOOP("step start"),
+    RunEventType.STEP_OUTPUT: QT_TR_NOOP("step output"),
+    RunEventType.STEP_SUCCESS: QT_TR_NOOP("step success"),
+    RunEventType.STEP_FAILURE: QT_TR_NOOP("step failure"),
+    RunEventType.STEP_SKIPPED: QT_TR_NOOP("step skipped"),
+    RunEventType.STEP_UP_FOR_RETRY: QT_TR_NOOP("step up for retry"),
+    RunEventType.HOOK_COMPLETED: QT_TR_NOOP("hook completed"),
+    RunEventType.HOOK_ERRORED: QT_TR_NOOP("hook errored"),
+    RunEventType.ASSET_MATERIALIZATION: QT_TR_NOOP("asset materialization"),
+    RunEventType.ASSET_OBSERVATION: QT_TR_NOOP("asset observation"),
+    RunEventType.ENGINE_EVENT: QT_TR_NOOP("engine event"),
+    RunEventType.LOG: QT_TR_NOOP("log"),
+}
 
 
 def tick_columns(clock: Clock) -> tuple[Column[Tick], ...]:
     """Return the columns of a sensor's ticks."""
     return (
-        Column("Status", tick_word, mark=_mark_of_tick, width=140),
-        Column("Time", lambda tick: _tick_time(tick, clock), _tick_instant, width=150),
-        Column("Took", _tick_took, ink="second", width=80, needs=480),
-        Column("Result", tick_result, ink=_tick_ink),
+        Column(tr("Status"), tick_word, mark=_mark_of_tick, width=140),
         Column(
-            "Cursor",
+            tr("Time"), lambda tick: _tick_time(tick, clock), _tick_instant, width=150
+        ),
+        Column(tr("Took"), _tick_took, ink="second", width=80, needs=480),
+        Column(tr("Result"), tick_result, ink=_tick_ink),
+        Column(
+            tr("Cursor"),
             cursor_change,
             _whole_cursors,
             ink="second",
@@ -64,20 +89,20 @@ def tick_columns(clock: Clock) -> tuple[Column[Tick], ...]:
 def run_columns(clock: Clock) -> tuple[Column[Run], ...]:
     """Return the columns of the runs."""
     return (
-        Column("Status", run_word, _run_tooltip, mark=run_mark, width=130),
-        Column("Job", lambda run: run.job_name, width=170),
+        Column(tr("Status"), run_word, _run_tooltip, mark=run_mark, width=130),
+        Column(tr("Job"), lambda run: run.job_name, width=170),
         Column(
-            "Run",
+            tr("Run"),
             lambda run: short_id(run.run_id),
             lambda run: run.run_id,
             ink="second",
             fixed_width=True,
             width=90,
         ),
-        Column("Launched by", _launched_by, ink="second", width=150, needs=780),
-        Column("Run key", lambda run: run.run_key or "—", ink="second"),
+        Column(tr("Launched by"), _launched_by, ink="second", width=150, needs=780),
+        Column(tr("Run key"), lambda run: run.run_key or "—", ink="second"),
         Column(
-            "Created",
+            tr("Created"),
             lambda run: ago(run.created, clock.now()),
             lambda run: exact(run.created),
             ink="second",
@@ -85,7 +110,7 @@ def run_columns(clock: Clock) -> tuple[Column[Run], ...]:
             order=lambda run: run.created,
         ),
         Column(
-            "Took",
+            tr("Took"),
             lambda run: run_took(run, clock),
             ink="second",
             width=90,
@@ -97,15 +122,15 @@ def run_columns(clock: Clock) -> tuple[Column[Run], ...]:
 def run_key_columns(clock: Clock) -> tuple[Column[RunKeyRow], ...]:
     """Return the columns of the run keys that a sensor has used."""
     return (
-        Column("Run key", lambda row: row.key, fixed_width=True),
+        Column(tr("Run key"), lambda row: row.key, fixed_width=True),
         Column(
-            "Run",
-            lambda row: short_id(row.run_id) if row.run_id else "there before",
+            tr("Run"),
+            lambda row: short_id(row.run_id) if row.run_id else tr("there before"),
             ink="second",
             width=120,
         ),
         Column(
-            "Used",
+            tr("Used"),
             lambda row: ago(row.claimed, clock.now()),
             lambda row: exact(row.claimed),
             ink="second",
@@ -118,22 +143,26 @@ def request_columns(*, testing: bool) -> tuple[Column[RequestOutcome], ...]:
     """Return the columns of run requests and what became of them."""
     return (
         Column(
-            "Outcome",
+            tr("Outcome"),
             lambda one: request_result(one, testing=testing),
             mark=lambda one: request_mark(one.result),
             width=260,
         ),
-        Column("Job", lambda one: one.job_name, width=150),
-        Column("Run key", lambda one: one.run_key or "—", fixed_width=True),
+        Column(tr("Job"), lambda one: one.job_name, width=150),
+        Column(tr("Run key"), lambda one: one.run_key or "—", fixed_width=True),
     )
 
 
 def match_columns(clock: Clock) -> tuple[Column[FolderMatch], ...]:
     """Return the columns of the files that a rule would fire for."""
     return (
-        Column("File", lambda match: Path(match.path).name, lambda match: match.path),
-        Column("Size", lambda match: size(match.size), ink="second", width=90),
-        Column("Changed", lambda match: _age(match, clock), ink="second", width=130),
+        Column(
+            tr("File"), lambda match: Path(match.path).name, lambda match: match.path
+        ),
+        Column(tr("Size"), lambda match: size(match.size), ink="second", width=90),
+        Column(
+            tr("Changed"), lambda match: _age(match, clock), ink="second", width=130
+        ),
     )
 
 
@@ -141,17 +170,17 @@ def log_columns() -> tuple[Column[RunEvent], ...]:
     """Return the columns of a run's structured log."""
     return (
         Column(
-            "Time",
+            tr("Time"),
             lambda event: log_time(event.at),
             lambda event: exact(event.at),
             ink="second",
             fixed_width=True,
             width=110,
         ),
-        Column("Level", lambda event: event.level, ink=_level_ink, width=90),
-        Column("Step", lambda event: event.step_key or "", ink="second", width=130),
-        Column("Event", _event_word, ink="second", width=160),
-        Column("Message", _event_message, _event_details, ink=_level_ink),
+        Column(tr("Level"), lambda event: event.level, ink=_level_ink, width=90),
+        Column(tr("Step"), lambda event: event.step_key or "", ink="second", width=130),
+        Column(tr("Event"), _event_word, ink="second", width=160),
+        Column(tr("Message"), _event_message, _event_details, ink=_level_ink),
     )
 
 
@@ -176,7 +205,9 @@ def _shortened(cursor: str | None) -> str:
 
 
 def _whole_cursors(tick: Tick) -> str:
-    return f"Before: {tick.cursor_before or '—'}\nAfter: {tick.cursor or '—'}"
+    before = tr("Before: {cursor}").format(cursor=tick.cursor_before or "—")
+    after = tr("After: {cursor}").format(cursor=tick.cursor or "—")
+    return f"{before}\n{after}"
 
 
 def _mark_of_tick(tick: Tick) -> Mark:
@@ -185,13 +216,14 @@ def _mark_of_tick(tick: Tick) -> Mark:
 
 def _tick_time(tick: Tick, clock: Clock) -> str:
     when = day_and_time(tick.last_started or tick.started, clock.now())
-    return f"{when} {_TIMES} {tick.count:,}" if tick.count > 1 else when
+    return f"{when} {_TIMES} {number(tick.count)}" if tick.count > 1 else when
 
 
 def _tick_instant(tick: Tick) -> str:
     if tick.last_started is None:
         return exact(tick.started)
-    return f"{exact(tick.started)}\nto {clock_time(tick.last_started)}"
+    last = tr("to {time}").format(time=clock_time(tick.last_started))
+    return f"{exact(tick.started)}\n{last}"
 
 
 def _tick_took(tick: Tick) -> str:
@@ -217,7 +249,7 @@ def _run_seconds(run: Run, clock: Clock) -> float:
 
 
 def _launched_by(run: Run) -> str:
-    return run.sensor_name or "by hand"
+    return run.sensor_name or tr("by hand")
 
 
 def _run_tooltip(run: Run) -> str:
@@ -227,7 +259,8 @@ def _run_tooltip(run: Run) -> str:
 def _age(match: FolderMatch, clock: Clock) -> str:
     now = clock.now()
     seconds = now.timestamp() - match.modified_ns / 1e9
-    return f"{duration(max(seconds, 0), whole=True)} ago"
+    passed = duration(max(seconds, 0), whole=True)
+    return tr("{duration} ago").format(duration=passed)
 
 
 def _level_ink(event: RunEvent) -> str:
@@ -242,7 +275,7 @@ def _level_ink(event: RunEvent) -> str:
 
 
 def _event_word(event: RunEvent) -> str:
-    return event.type.value.removeprefix("PIPELINE_").replace("_", " ").lower()
+    return tr(_EVENT_WORDS[event.type])
 
 
 def _event_message(event: RunEvent) -> str:

@@ -11,6 +11,7 @@ from tickdeck_gui.formatting.marks import Mark, run_status_mark, tick_mark
 from tickdeck_gui.formatting.sentences import short_id
 from tickdeck_gui.formatting.times import ago, exact
 from tickdeck_gui.models.records import Column
+from tickdeck_gui.translation import QT_TR_NOOP, tr
 
 if TYPE_CHECKING:
     from tickdeck.clock import Clock
@@ -18,20 +19,45 @@ if TYPE_CHECKING:
 _TROUBLES = ("location_broken", "gap")
 _ENDS = ("engine_stopped", "sensor_stopped")
 _NOTHING = "—"
+_RUN_WORDS: dict[str, str] = {
+    RunStatus.NOT_STARTED: QT_TR_NOOP("Run not started"),
+    RunStatus.QUEUED: QT_TR_NOOP("Run queued"),
+    RunStatus.STARTING: QT_TR_NOOP("Run starting"),
+    RunStatus.STARTED: QT_TR_NOOP("Run started"),
+    RunStatus.SUCCESS: QT_TR_NOOP("Run success"),
+    RunStatus.FAILURE: QT_TR_NOOP("Run failure"),
+    RunStatus.CANCELING: QT_TR_NOOP("Run canceling"),
+    RunStatus.CANCELED: QT_TR_NOOP("Run canceled"),
+}
+_ACTIVITY_WORDS: dict[str, str] = {
+    "engine_started": QT_TR_NOOP("Engine started"),
+    "engine_stopped": QT_TR_NOOP("Engine stopped"),
+    "sensor_started": QT_TR_NOOP("Sensor started"),
+    "sensor_stopped": QT_TR_NOOP("Sensor stopped"),
+    "sensor_reset": QT_TR_NOOP("Sensor reset"),
+    "cursor_set": QT_TR_NOOP("Cursor set"),
+    "location_broken": QT_TR_NOOP("Location broken"),
+    "location_loaded": QT_TR_NOOP("Location loaded"),
+    "keys_released": QT_TR_NOOP("Keys released"),
+    "state_moved": QT_TR_NOOP("State moved"),
+    "settings_changed": QT_TR_NOOP("Settings changed"),
+    "history_purged": QT_TR_NOOP("History purged"),
+    "gap": QT_TR_NOOP("Gap"),
+}
 
 
 def feed_columns(clock: Clock) -> tuple[Column[FeedItem], ...]:
     """Return the columns of the feed of everything that happened."""
     return (
         Column(
-            "When",
+            tr("When"),
             lambda item: ago(item.at, clock.now()),
             lambda item: exact(item.at),
             mark=feed_mark,
             width=150,
         ),
-        Column("What", feed_kind, ink="second", width=150),
-        Column("Sensor", lambda item: item.sensor_name or _NOTHING, width=190),
+        Column(tr("What"), feed_kind, ink="second", width=150),
+        Column(tr("Sensor"), lambda item: item.sensor_name or _NOTHING, width=190),
         Column("", lambda item: item.message, lambda item: item.message, ink=_ink),
     )
 
@@ -40,10 +66,12 @@ def feed_kind(item: FeedItem) -> str:
     """Return what sort of thing happened, in a word or two."""
     match item.source:
         case FeedSource.TICK:
-            return "Tick failed" if item.kind == TickStatus.FAILURE else "Tick"
+            failed = item.kind == TickStatus.FAILURE
+            return tr("Tick failed") if failed else tr("Tick")
         case FeedSource.RUN:
-            return f"Run {item.kind.replace('_', ' ').lower()}"
-    return item.kind.replace("_", " ").capitalize()
+            return tr(_RUN_WORDS[item.kind])
+    known = _ACTIVITY_WORDS.get(item.kind)
+    return tr(known) if known else item.kind.replace("_", " ").capitalize()
 
 
 def feed_mark(item: FeedItem) -> Mark:
@@ -65,30 +93,32 @@ def _ink(item: FeedItem) -> str:
 def asset_columns(clock: Clock) -> tuple[Column[AssetRow], ...]:
     """Return the columns of the assets."""
     return (
-        Column("Asset", lambda row: row.key, asset_about, mark=asset_mark, width=260),
-        Column("State", asset_state, ink=_asset_ink, width=190),
         Column(
-            "Made",
-            lambda row: ago(row.last.at, clock.now()) if row.last else "never",
+            tr("Asset"), lambda row: row.key, asset_about, mark=asset_mark, width=260
+        ),
+        Column(tr("State"), asset_state, ink=_asset_ink, width=190),
+        Column(
+            tr("Made"),
+            lambda row: ago(row.last.at, clock.now()) if row.last else tr("never"),
             lambda row: exact(row.last.at) if row.last else "",
             ink="second",
             width=130,
             order=lambda row: -row.last.at.timestamp() if row.last else 0.0,
         ),
         Column(
-            "Waits for",
+            tr("Waits for"),
             lambda row: ", ".join(row.spec.waits_for) if row.spec else _NOTHING,
             ink="second",
         ),
         Column(
-            "Watched by",
+            tr("Watched by"),
             lambda row: ", ".join(row.watched_by) or _NOTHING,
             ink="second",
             width=180,
             needs=760,
         ),
         Column(
-            "Code location",
+            tr("Code location"),
             lambda row: row.location or _NOTHING,
             ink="second",
             width=140,
@@ -105,10 +135,10 @@ def asset_about(row: AssetRow) -> str:
 def asset_state(row: AssetRow) -> str:
     """Return whether an asset is there and newer than what it waits for."""
     if row.last is None:
-        return "Never made"
+        return tr("Never made")
     if row.newer:
-        return f"Older than {', '.join(row.newer)}"
-    return "Up to date"
+        return tr("Older than {assets}").format(assets=", ".join(row.newer))
+    return tr("Up to date")
 
 
 def asset_mark(row: AssetRow) -> Mark:
@@ -126,27 +156,28 @@ def asset_event_columns(clock: Clock) -> tuple[Column[AssetEvent], ...]:
     """Return the columns of what happened to one asset."""
     return (
         Column(
-            "When",
+            tr("When"),
             lambda event: ago(event.at, clock.now()),
             lambda event: exact(event.at),
             width=130,
         ),
-        Column("What", _event_kind, ink="second", width=120),
+        Column(tr("What"), _event_kind, ink="second", width=120),
         Column(
-            "Run",
-            lambda event: short_id(event.run_id) if event.run_id else "no run",
-            lambda event: event.run_id or "Reported without a run",
+            tr("Run"),
+            lambda event: short_id(event.run_id) if event.run_id else tr("no run"),
+            lambda event: event.run_id or tr("Reported without a run"),
             ink="second",
             fixed_width=True,
             width=90,
         ),
-        Column("Partition", lambda event: event.partition or _NOTHING, width=120),
-        Column("Metadata", metadata_words, metadata_words, ink="second"),
+        Column(tr("Partition"), lambda event: event.partition or _NOTHING, width=120),
+        Column(tr("Metadata"), metadata_words, metadata_words, ink="second"),
     )
 
 
 def _event_kind(event: AssetEvent) -> str:
-    return "Observed" if event.kind == "ASSET_OBSERVATION" else "Made"
+    observed = event.kind == "ASSET_OBSERVATION"
+    return tr("Observed") if observed else tr("Made")
 
 
 def metadata_words(event: AssetEvent) -> str:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from tickdeck.values.runs import Run, RunStatus
-from tickdeck_gui.formatting.sentences import count, first_line, tick_result
+from tickdeck_gui.formatting.sentences import first_line, tick_result
 from tickdeck_gui.models.sensor_rows import Chip, needs_attention
+from tickdeck_gui.translation import number, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -115,30 +116,33 @@ def news_of(failing: Sequence[SensorRow], runs: Sequence[Run]) -> News:
         return _news_of_run(runs[0])
     parts, names = [], []
     if failing:
-        have = "has" if len(failing) == 1 else "have"
-        parts.append(f"{count(len(failing), 'sensor')} {have} begun to fail")
+        parts.append(tr("%Ln sensor(s) have begun to fail", "", len(failing)))
         names.append(_listed([row.spec.name for row in failing]))
     if runs:
-        parts.append(f"{count(len(runs), 'run')} failed")
+        parts.append(tr("%Ln run(s) failed", "", len(runs)))
         jobs = Counter(run.job_name for run in runs)
-        names.append(_listed([f"{job} ({many:,})" for job, many in jobs.items()]))
+        names.append(_listed([f"{job} ({number(many)})" for job, many in jobs.items()]))
     return News(", ".join(parts), "\n".join(names), about_runs=not failing)
 
 
 def _news_of_sensor(row: SensorRow) -> News:
     tick = row.last_tick
     text = row.state.problem or (tick_result(tick) if tick else "")
-    title = f"{row.spec.name} has begun to fail"
+    title = tr("{name} has begun to fail").format(name=row.spec.name)
     return News(title, text, sensor_id=row.state.id)
 
 
 def _news_of_run(run: Run) -> News:
-    by = f"Launched by {run.sensor_name}" if run.sensor_name else "Launched by hand"
+    by_sensor = tr("Launched by {sensor}").format(sensor=run.sensor_name)
+    by = by_sensor if run.sensor_name else tr("Launched by hand")
     text = first_line(run.error or "") or by
-    return News(f"A run of {run.job_name} failed", text, run_id=run.run_id)
+    title = tr("A run of {job} failed").format(job=run.job_name)
+    return News(title, text, run_id=run.run_id)
 
 
 def _listed(names: Sequence[str]) -> str:
     shown = ", ".join(names[:_MOST_NAMES])
     more = len(names) - _MOST_NAMES
-    return f"{shown} and {more:,} more" if more > 0 else shown
+    if more <= 0:
+        return shown
+    return tr("{names} and %Ln more", "", more).format(names=shown)

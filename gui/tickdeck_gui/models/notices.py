@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from tickdeck_gui.translation import tr
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -69,12 +71,12 @@ class Notices(QObject):
             return
         told = tuple(outcomes)
         self.complain(
-            text, "Show all", lambda: self.outcomes_requested.emit(sentence, told)
+            text, tr("Show all"), lambda: self.outcomes_requested.emit(sentence, told)
         )
 
     def show_progress(self, text: str, stop: Callable[[], None]) -> None:
         """Say how far something is, and how to stop it."""
-        self.announced.emit(Notice(text, "Stop", stop, lasting=True))
+        self.announced.emit(Notice(text, tr("Stop"), stop, lasting=True))
 
     def end_progress(self) -> None:
         """Take the notice of what is under way back."""

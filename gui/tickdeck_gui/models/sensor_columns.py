@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from tickdeck.values.sensors import SensorStatus
 from tickdeck_gui.formatting.sentences import targets
+from tickdeck_gui.translation import QT_TR_NOOP
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,15 +29,16 @@ class SensorColumn(IntEnum):
     LAST_RUN = 6
 
 
-TITLES = {
+TITLES: dict[SensorColumn, str] = {
     SensorColumn.SWITCH: "",
-    SensorColumn.NAME: "Sensor",
-    SensorColumn.TARGETS: "Starts",
-    SensorColumn.BARS: "Last 60 ticks",
-    SensorColumn.LAST_TICK: "Last tick",
-    SensorColumn.NEXT: "Next",
-    SensorColumn.LAST_RUN: "Last run",
+    SensorColumn.NAME: QT_TR_NOOP("Sensor"),
+    SensorColumn.TARGETS: QT_TR_NOOP("Starts"),
+    SensorColumn.BARS: QT_TR_NOOP("Last 60 ticks"),
+    SensorColumn.LAST_TICK: QT_TR_NOOP("Last tick"),
+    SensorColumn.NEXT: QT_TR_NOOP("Next"),
+    SensorColumn.LAST_RUN: QT_TR_NOOP("Last run"),
 }
+"""To be translated where they are shown."""
 
 
 def _is_off(row: SensorRow) -> bool:

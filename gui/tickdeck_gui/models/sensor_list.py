@@ -9,7 +9,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
 from tickdeck.reading.rows import SensorRow
 from tickdeck.values.sensors import SensorStatus
-from tickdeck_gui.formatting.sentences import count, targets, tick_result
+from tickdeck_gui.formatting.marks import run_word_within
+from tickdeck_gui.formatting.sentences import targets, tick_result
 from tickdeck_gui.formatting.times import ago, exact, until
 from tickdeck_gui.models.sensor_columns import SORT_KEYS, TITLES, SensorColumn
 from tickdeck_gui.models.sensor_rows import (
@@ -19,6 +20,7 @@ from tickdeck_gui.models.sensor_rows import (
     SensorOrder,
     arrange,
 )
+from tickdeck_gui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -64,7 +66,7 @@ class SensorListModel(QAbstractTableModel):
             SensorColumn.SWITCH: _switch_text,
             SensorColumn.NAME: lambda row: row.spec.name,
             SensorColumn.TARGETS: lambda row: ", ".join(targets(row.spec)),
-            SensorColumn.BARS: lambda row: count(len(row.bars), "tick"),
+            SensorColumn.BARS: lambda row: tr("%Ln tick(s)", "", len(row.bars)),
             SensorColumn.LAST_TICK: self._last_tick_text,
             SensorColumn.NEXT: self._next_text,
             SensorColumn.LAST_RUN: self._last_run_text,
@@ -196,7 +198,7 @@ class SensorListModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return TITLES[SensorColumn(section)]
+            return tr(TITLES[SensorColumn(section)])
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -261,7 +263,7 @@ class SensorListModel(QAbstractTableModel):
     def _last_tick_text(self, row: SensorRow) -> str:
         tick = row.last_tick
         if tick is None:
-            return "Never evaluated"
+            return tr("Never evaluated")
         when = ago(tick.last_started or tick.started, self._clock.now())
         return f"{tick_result(tick)}, {when}"
 
@@ -275,17 +277,18 @@ class SensorListModel(QAbstractTableModel):
         run = row.last_run
         if run is None:
             return "—"
-        return f"{run.job_name}, {run.status.lower()}"
+        return f"{run.job_name}, {run_word_within(run)}"
 
 
 def _switch_text(row: SensorRow) -> str:
-    return "on" if row.status is SensorStatus.RUNNING else "off"
+    return tr("on") if row.status is SensorStatus.RUNNING else tr("off")
 
 
 def _header_data(header: LocationHeader, role: int) -> Any:
     match role:
         case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-            return f"{header.name}, {count(header.sensor_count, 'sensor')}"
+            sensors = tr("%Ln sensor(s)", "", header.sensor_count)
+            return f"{header.name}, {sensors}"
         case Qt.ItemDataRole.ToolTipRole:
             state = header.state
             if state is not None and state.error is not None:

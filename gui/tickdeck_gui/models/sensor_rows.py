@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from tickdeck.reading.rows import SensorRow
 from tickdeck.values.locations import LocationKind, LocationStatus
 from tickdeck.values.sensors import SensorKind, SensorStatus
+from tickdeck_gui.translation import QT_TR_NOOP, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Chip(StrEnum):
-    """The choices above the list."""
+    """The choices above the list, by the names they are remembered under."""
 
     ALL = "All"
     ATTENTION = "Needs attention"
@@ -28,6 +29,15 @@ class Chip(StrEnum):
     SCHEDULE = "Schedule"
 
 
+_CHIP_WORDS: dict[Chip, str] = {
+    Chip.ALL: QT_TR_NOOP("All"),
+    Chip.ATTENTION: QT_TR_NOOP("Needs attention"),
+    Chip.ON: QT_TR_NOOP("On"),
+    Chip.FOLDER: QT_TR_NOOP("Folder"),
+    Chip.RUN_STATUS: QT_TR_NOOP("Run status"),
+    Chip.ASSET: QT_TR_NOOP("Asset"),
+    Chip.SCHEDULE: QT_TR_NOOP("Schedule"),
+}
 _KINDS = {
     Chip.FOLDER: (SensorKind.FOLDER,),
     Chip.RUN_STATUS: (SensorKind.RUN_STATUS,),
@@ -88,6 +98,11 @@ class SensorOrder:
         if self.key is None:
             return rows
         return sorted(rows, key=self.key, reverse=self.descending)
+
+
+def chip_word(chip: Chip) -> str:
+    """Return what is written on *chip*."""
+    return tr(_CHIP_WORDS[chip])
 
 
 def needs_attention(row: SensorRow) -> bool:

@@ -39,8 +39,11 @@ def _render(folder: Path, scale: int) -> int:
 
     from tickdeck_gui.aio import run_event_loop
     from tickdeck_gui.screenshots.rendering import render_all
+    from tickdeck_gui.translation import Language, Translation
 
     app = QApplication([])
+    words = Translation(Language.ENGLISH)
+    words.install(app)
     suffix = "" if scale == 1 else f"@{scale}x"
 
     async def render() -> int:

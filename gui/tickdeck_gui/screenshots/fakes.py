@@ -14,8 +14,11 @@ from tickdeck.reading.rows import (
     Counts,
     FeedSource,
     Lag,
+    RunBucket,
     RunFilter,
     RunKeyRow,
+    RunOutput,
+    TickLog,
     TimelineBucket,
 )
 from tickdeck.values.runs import RunEvent, RunEventType, RunStatus
@@ -168,10 +171,51 @@ class SeededReader(Reader):
         return tuple(found)
 
     def runs(
-        self, where: RunFilter | None = None, *, limit: int = 100, offset: int = 0
+        self,
+        where: RunFilter | None = None,
+        *,
+        after: Run | None = None,
+        limit: int = 100,
+        offset: int = 0,
     ) -> tuple[Run, ...]:
         """Return runs, the last created first."""
-        return tuple(self._fitting(where))[offset : offset + limit]
+        fitting = self._fitting(where)
+        if after is not None:
+            ids = [run.run_id for run in fitting]
+            offset = ids.index(after.run_id) + 1 if after.run_id in ids else len(ids)
+        return tuple(fitting)[offset : offset + limit]
+
+    def runs_within(
+        self, sensor_id: SensorId, start: datetime, end: datetime, *, limit: int = 500
+    ) -> tuple[Run, ...]:
+        """Return a sensor's runs of a stretch of time."""
+        own = RunFilter(sensor_id=sensor_id)
+        return tuple(
+            run
+            for run in self._fitting(own)
+            if run.created <= end and (run.ended is None or run.ended >= start)
+        )[:limit]
+
+    def run_ribbon(
+        self, start: datetime, end: datetime, *, buckets: int
+    ) -> tuple[RunBucket, ...]:
+        """Return how many runs there are in each stretch."""
+        return seeded_ribbon(start, end, buckets)
+
+    def tick_logs(
+        self, sensor_id: SensorId, *, before: TickId | None = None, limit: int = 50
+    ) -> tuple[TickLog, ...]:
+        """Return what ticks logged, the newest first."""
+        return tuple(
+            TickLog(
+                tick_id=tick.id,
+                started=tick.started,
+                status=tick.status,
+                lines=self.tick_log(tick.id),
+            )
+            for tick in self.ticks(sensor_id, before=before, limit=1000)
+            if tick.has_log
+        )[:limit]
 
     def run_count(self, where: RunFilter | None = None) -> int:
         """Return how many runs fit."""
@@ -200,18 +244,33 @@ class SeededReader(Reader):
             return ()
         return seeded_run_events(run)[:limit]
 
-    def run_output(self, run_id: str, *, offset: int = 0, limit: int = 1 << 20) -> str:
+    def run_output(
+        self, run_id: str, *, offset: int = 0, limit: int = 1 << 20
+    ) -> RunOutput:
         """Return what a process printed."""
         del run_id, limit
-        return "" if offset else "reading 412 rows\nwrote 412 rows\n"
+        text = "" if offset else "reading 412 rows\nwrote 412 rows\n"
+        return RunOutput(text=text, end=offset + len(text), is_all=True)
 
     def run_keys(
-        self, sensor_id: SensorId, *, text: str = "", limit: int = 200
+        self,
+        sensor_id: SensorId,
+        *,
+        text: str = "",
+        after: RunKeyRow | None = None,
+        limit: int = 200,
     ) -> tuple[RunKeyRow, ...]:
         """Return the keys of the seeded runs."""
         del sensor_id
+        if after is not None:
+            return ()
         rows = [
-            RunKeyRow(key=run.run_key, run_id=run.run_id, claimed=run.created)
+            RunKeyRow(
+                key=run.run_key,
+                run_id=run.run_id,
+                claimed=run.created,
+                status=run.status,
+            )
             for run in self._runs
             if run.run_key and text in run.run_key
         ]
@@ -268,6 +327,26 @@ class SeededReader(Reader):
     def run_key_count(self, sensor_id: SensorId) -> int:
         """Return how many keys there are."""
         return len(self.run_keys(sensor_id))
+
+
+def seeded_ribbon(
+    start: datetime, end: datetime, buckets: int
+) -> tuple[RunBucket, ...]:
+    """Return a working day: quiet at night, a bad hour in the morning."""
+    seconds = (end - start).total_seconds() / buckets
+    made = []
+    for number in range(buckets):
+        at = start + timedelta(seconds=number * seconds)
+        busy = 6 <= at.hour < 20
+        many = (number * 7) % 11 + 1 if busy else int(number % 9 == 0)
+        failed = many // 3 if at.hour == 9 else int(many > 9)
+        if at < NOW and many:
+            made.append(
+                RunBucket(
+                    start=at, seconds=seconds, succeeded=many - failed, failed=failed
+                )
+            )
+    return tuple(made)
 
 
 def seeded_run_events(run: Run) -> tuple[RunEvent, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from string import Template
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from tickdeck_gui.theme.tokens import HEADING_SIZE, RADIUS, SMALL_TEXT_SIZE, TEXT_SIZE
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ QLabel[role="pill"] { background: $faint_line; border-radius: 4px;
 QFrame[role="card"] { background: $panel; border: 1px solid $line;
   border-radius: 8px; }
 QFrame[role="rail"] { background: $panel; border: none;
-  border-right: 1px solid $line; }
+  border-$end: 1px solid $line; }
 QFrame[role="status"] { background: $panel; border: none;
   border-top: 1px solid $line; }
 QFrame[role="error-box"] { background: $failure_ground; border: none;
@@ -109,7 +111,7 @@ QTableView QTableCornerButton::section { background: $panel; border: none; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; color: $second; border: none;
-  padding: 8px 2px; margin-right: 18px; border-bottom: 2px solid transparent; }
+  padding: 8px 2px; margin-$end: 18px; border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: $accent; border-bottom: 2px solid $accent; }
 QTabBar::tab:focus { color: $ink; }
 
@@ -142,8 +144,14 @@ QRadioButton:focus, QCheckBox:focus { color: $accent; }
 """)
 
 
-def style_sheet(tokens: Tokens) -> str:
-    """Return the style sheet of an appearance."""
+def style_sheet(
+    tokens: Tokens, direction: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight
+) -> str:
+    """Return the style sheet of an appearance.
+
+    Qt mirrors by itself how text is aligned, but no margins and borders.
+    """
+    from_right = direction == Qt.LayoutDirection.RightToLeft
     names = {
         name: getattr(tokens, name)
         for name in tokens.__dataclass_fields__
@@ -151,6 +159,7 @@ def style_sheet(tokens: Tokens) -> str:
     }
     return _SHEET.substitute(
         names,
+        end="left" if from_right else "right",
         accent_on_ink=tokens.accent_ground,
         heading=HEADING_SIZE,
         small=SMALL_TEXT_SIZE,

@@ -59,6 +59,7 @@ class Theme(QObject):
         app.setFont(_font(app.font()))
         app.setWindowIcon(self.icon(APPLICATION))
         app.styleHints().colorSchemeChanged.connect(self._apply)
+        app.layoutDirectionChanged.connect(self._apply)
         self._apply()
 
     @property
@@ -103,7 +104,7 @@ class Theme(QObject):
 
     def _apply(self) -> None:
         self._tokens = self._chosen_tokens()
-        sheet = style_sheet(self._tokens)
+        sheet = style_sheet(self._tokens, self._app.layoutDirection())
         # Setting a sheet, even the same one, polishes every widget there is again.
         if self._app.styleSheet() != sheet:
             self._app.setPalette(_palette(self.tokens))

@@ -12,6 +12,7 @@ from tickdeck.values.ticks import TickId, TickStatus
 from tickdeck_gui.models.feed_columns import feed_columns
 from tickdeck_gui.models.records import RecordModel
 from tickdeck_gui.preferences import FilterLook
+from tickdeck_gui.translation import tr
 from tickdeck_gui.widgets.empty_state import EmptyState
 from tickdeck_gui.widgets.labels import chip, label
 from tickdeck_gui.widgets.record_table import RecordTable
@@ -46,8 +47,10 @@ class ActivityView(QWidget):
         self.model: RecordModel[FeedItem] = RecordModel(
             feed_columns(desk.clock), lambda item: (item.source, item.number), self
         )
-        self.table = RecordTable(self.model, desk.theme, "What happened")
-        self.search = search_box(desk.theme, "Filter by sensor, job or words")
+        self.table = RecordTable(
+            self.model, desk.theme, tr("What happened"), key="activity"
+        )
+        self.search = search_box(desk.theme, tr("Filter by sensor, job or words"))
         self._chips: dict[str, QPushButton] = {}
         self._kind = "All"
         self._stack = QStackedWidget()
@@ -65,13 +68,15 @@ class ActivityView(QWidget):
 
     def _build(self) -> None:
         column = screen_layout(self)
-        about = "What acted, failed or was changed; looks without a result are left out"
-        column.addLayout(heading("Activity", label(about, "subtitle")))
+        about = tr(
+            "What acted, failed or was changed; looks without a result are left out"
+        )
+        column.addLayout(heading(tr("Activity"), label(about, "subtitle")))
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self.search)
-        for kind in _KINDS:
-            made = chip(kind, checked=kind == self._kind)
+        for kind, words in _kind_words().items():
+            made = chip(words, checked=kind == self._kind)
             made.clicked.connect(lambda _, it=kind: self.show_kind(it))
             self._chips[kind] = made
             line.addWidget(made)
@@ -135,11 +140,13 @@ class ActivityView(QWidget):
             self._stack.setCurrentIndex(0)
             return
         if text or self._kind != "All":
-            self._nothing.say("Nothing fits", "Choose All, or change what you typed.")
+            self._nothing.say(
+                tr("Nothing fits"), tr("Choose All, or change what you typed.")
+            )
         else:
             self._nothing.say(
-                "Nothing has happened yet",
-                "What sensors and operators do is listed here, the newest first.",
+                tr("Nothing has happened yet"),
+                tr("What sensors and operators do is listed here, the newest first."),
             )
         self._stack.setCurrentIndex(1)
 
@@ -159,3 +166,13 @@ class ActivityView(QWidget):
             is_tick = item.source is FeedSource.TICK
             tick_id = TickId(item.number) if is_tick else None
             self.sensor_opened.emit(item.sensor_id, tick_id)
+
+
+def _kind_words() -> dict[str, str]:
+    """Return what the chips say; choices are kept by the names of `_KINDS`."""
+    return {
+        "All": tr("All"),
+        "Ticks": tr("Ticks"),
+        "Runs": tr("Runs"),
+        "Changes": tr("Changes"),
+    }

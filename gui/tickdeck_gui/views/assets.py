@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
 )
 
 from tickdeck.values.commands import LaunchRun
-from tickdeck_gui.formatting.sentences import count
 from tickdeck_gui.models.feed_columns import asset_columns, asset_event_columns
 from tickdeck_gui.models.records import RecordModel
 from tickdeck_gui.preferences import FilterLook
+from tickdeck_gui.translation import tr
 from tickdeck_gui.widgets.empty_state import EmptyState
 from tickdeck_gui.widgets.labels import button, label
 from tickdeck_gui.widgets.record_table import RecordTable
@@ -49,10 +49,16 @@ class AssetsView(QWidget):
         self.events: RecordModel[AssetEvent] = RecordModel(
             asset_event_columns(desk.clock), lambda event: event.id, self
         )
-        self.table = RecordTable(self.model, desk.theme, "Assets", sortable=True)
-        self.event_table = RecordTable(self.events, desk.theme, "Events of the asset")
-        self.search = search_box(desk.theme, "Filter assets")
-        self.make_button = button("Materialize", name="Materialize the chosen asset")
+        self.table = RecordTable(
+            self.model, desk.theme, tr("Assets"), key="assets", sortable=True
+        )
+        self.event_table = RecordTable(
+            self.events, desk.theme, tr("Events of the asset"), key="asset-events"
+        )
+        self.search = search_box(desk.theme, tr("Filter assets"))
+        self.make_button = button(
+            tr("Materialize"), name=tr("Materialize the chosen asset")
+        )
         self._summary = label("", "subtitle")
         self._chosen = label("", "strong")
         self._stack = QStackedWidget()
@@ -65,7 +71,7 @@ class AssetsView(QWidget):
 
     def _build(self) -> None:
         column = screen_layout(self)
-        column.addLayout(heading("Assets", self._summary))
+        column.addLayout(heading(tr("Assets"), self._summary))
         column.addWidget(self.search)
         split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(in_card(self.table))
@@ -107,8 +113,9 @@ class AssetsView(QWidget):
         """Read all assets again."""
         self._rows = self._desk.reader.assets()
         behind = sum(bool(row.newer) for row in self._rows)
-        words = count(len(self._rows), "asset")
-        self._summary.setText(f"{words} · {behind:,} out of date" if behind else words)
+        words = tr("%Ln asset(s)", "", len(self._rows))
+        late = tr("%Ln out of date", "", behind)
+        self._summary.setText(f"{words} · {late}" if behind else words)
         self._list()
 
     def _list(self) -> None:
@@ -123,12 +130,14 @@ class AssetsView(QWidget):
             self._show_events(self.chosen)
             return
         if self._rows:
-            self._nothing.say("No asset fits", "Change what you typed.")
+            self._nothing.say(tr("No asset fits"), tr("Change what you typed."))
         else:
             self._nothing.say(
-                "No assets",
-                "An asset is a thing that a run makes: a file, a table, a report. "
-                "Define one with @asset, and it is listed here.",
+                tr("No assets"),
+                tr(
+                    "An asset is a thing that a run makes: a file, a table, a report. "
+                    "Define one with @asset, and it is listed here."
+                ),
             )
         self._stack.setCurrentIndex(1)
 
@@ -172,8 +181,8 @@ class AssetsView(QWidget):
 
         def told(run: Run) -> None:
             self._desk.notices.tell(
-                f"Materializing {row.key}",
-                "Show the run",
+                tr("Materializing {asset}").format(asset=row.key),
+                tr("Show the run"),
                 lambda: self.run_opened.emit(run.run_id),
             )
 

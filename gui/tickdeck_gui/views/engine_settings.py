@@ -27,7 +27,8 @@ from tickdeck.values.settings import (
 )
 from tickdeck_gui.desk import said
 from tickdeck_gui.dialogs.confirm import confirm
-from tickdeck_gui.formatting.sentences import count, size
+from tickdeck_gui.formatting.sentences import size
+from tickdeck_gui.translation import tr
 from tickdeck_gui.widgets.drop_down import DropDown
 from tickdeck_gui.widgets.labels import button, card, label
 
@@ -43,18 +44,26 @@ _WIDE = 220
 _MANY = 100_000
 _DAYS = 36_500
 _LIMITS_HINT = "database=prod: 1, customer: 2 each"
-_RETRIES = {
-    RetryStrategy.FROM_FAILURE: "from the failed step",
-    RetryStrategy.ALL_STEPS: "all steps",
-}
-_KEPT = {
-    "skipped_days": "Ticks that skipped",
-    "success_days": "Ticks that acted",
-    "failure_days": "Ticks that failed",
-    "tick_log_days": "What ticks logged",
-    "run_days": "Runs that ended",
-    "run_log_days": "What runs logged",
-}
+"""As typed in every language, like "each" in `parsed_limits`."""
+
+
+def _retry_words() -> dict[RetryStrategy, str]:
+    return {
+        RetryStrategy.FROM_FAILURE: tr("from the failed step"),
+        RetryStrategy.ALL_STEPS: tr("all steps"),
+    }
+
+
+def _kept_words() -> dict[str, str]:
+    """Return the names of what is kept, by the fields of `Retention`."""
+    return {
+        "skipped_days": tr("Keep: ticks that skipped"),
+        "success_days": tr("Keep: ticks that acted"),
+        "failure_days": tr("Keep: ticks that failed"),
+        "tick_log_days": tr("Keep: what ticks logged"),
+        "run_days": tr("Keep: runs that ended"),
+        "run_log_days": tr("Keep: what runs logged"),
+    }
 
 
 def titled_card(title: str) -> tuple[QFrame, QVBoxLayout]:
@@ -89,8 +98,10 @@ def parsed_limits(text: str) -> tuple[TagLimit, ...]:
         digits = number.strip().removesuffix("each").strip()
         if not colon or not digits.isdigit() or not tag.strip():
             raise ValueError(
-                f"“{part}” is not understood. A limit is written “tag=value: 2”, or "
-                "“tag: 2 each” for each of its values."
+                tr(
+                    "“{part}” is not understood. A limit is written “tag=value: 2”, or "
+                    "“tag: 2 each” for each of its values."
+                ).format(part=part)
             )
         key, equals, value = tag.strip().partition("=")
         found.append(
@@ -111,33 +122,41 @@ class EngineSettingsView(QFrame):
         super().__init__()
         self._desk = desk
         self._settings = EngineSettings()
-        self.evaluations = _number("Evaluations at once", 1, 64)
-        self.runs = _number("Runs at once", -1, _MANY, lowest="no limit")
+        self.evaluations = _number(tr("Evaluations at once"), 1, 64)
+        self.runs = _number(tr("Runs at once"), -1, _MANY, lowest=tr("no limit"))
         self.limits = QLineEdit()
-        self.limits.setAccessibleName("Limits for tags")
+        self.limits.setAccessibleName(tr("Limits for tags"))
         self.limits.setPlaceholderText(_LIMITS_HINT)
-        self.retries = _number("Retries of a failed run", 0, 100, lowest="none")
+        self.retries = _number(
+            tr("Retries of a failed run"), 0, 100, lowest=tr("none", "retries")
+        )
         self.strategy = DropDown()
-        self.strategy.setAccessibleName("What is tried again")
-        for strategy, words in _RETRIES.items():
+        self.strategy.setAccessibleName(tr("What is tried again"))
+        for strategy, words in _retry_words().items():
             self.strategy.addItem(words, strategy.value)
         self.strategy.setFixedWidth(_WIDE)
         self.limits.setFixedWidth(2 * _WIDE)
-        self.minutes = _number("Longest run", 0, _MANY, lowest="no limit", unit=" min")
+        self.minutes = _number(
+            tr("Longest run"),
+            0,
+            _MANY,
+            lowest=tr("no limit"),
+            unit=tr("min", "minutes, after a number"),
+        )
         self._build()
 
     def _build(self) -> None:
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        frame, column = titled_card("Engine")
+        frame, column = titled_card(tr("Engine"))
         outer.addWidget(frame)
         form = _form()
-        _add_row(form, "Evaluations at once", self.evaluations)
-        _add_row(form, "Runs at once", self.runs)
-        _add_row(form, "Limits for tags", self.limits)
-        _add_row(form, "Retries of a failed run", self.retries)
-        _add_row(form, "What is tried again", self.strategy)
-        _add_row(form, "Longest run", self.minutes)
+        _add_row(form, tr("Evaluations at once"), self.evaluations)
+        _add_row(form, tr("Runs at once"), self.runs)
+        _add_row(form, tr("Limits for tags"), self.limits)
+        _add_row(form, tr("Retries of a failed run"), self.retries)
+        _add_row(form, tr("What is tried again"), self.strategy)
+        _add_row(form, tr("Longest run"), self.minutes)
         column.addLayout(form)
         for box in (self.evaluations, self.runs, self.retries, self.minutes):
             box.editingFinished.connect(self._keep)
@@ -151,7 +170,8 @@ class EngineSettingsView(QFrame):
         self.runs.setValue(settings.max_concurrent_runs)
         self.limits.setText(typed_limits(settings.tag_limits))
         self.retries.setValue(settings.max_retries)
-        self.strategy.setCurrentIndex(list(_RETRIES).index(settings.retry_strategy))
+        chosen = self.strategy.findData(settings.retry_strategy.value)
+        self.strategy.setCurrentIndex(chosen)
         self.minutes.setValue(round(settings.max_runtime_seconds / 60))
 
     def _keep(self) -> None:
@@ -175,7 +195,7 @@ class EngineSettingsView(QFrame):
 
     def _on_changed(self, settings: EngineSettings) -> None:
         self.show_settings(settings)
-        self._desk.notices.tell("Engine settings changed")
+        self._desk.notices.tell(tr("Engine settings changed"))
 
 
 class HistoryView(QFrame):
@@ -190,28 +210,32 @@ class HistoryView(QFrame):
         self._data_folder = data_folder
         self._settings = EngineSettings()
         self.days = {
-            name: _number(words, 0, _DAYS, lowest="for ever", unit=" days")
-            for name, words in _KEPT.items()
+            name: _number(words, 0, _DAYS, lowest=tr("for ever"), unit=tr("days"))
+            for name, words in _kept_words().items()
         }
         self.room = label("", "second")
-        self.tidy_button = button("Tidy up now", tip="Delete what is older than that")
-        self.compact_button = button("Compact now", tip="Give room back to the disk")
-        self.backup_button = button("Back up now")
-        self.restore_button = button("Restore…")
+        self.tidy_button = button(
+            tr("Tidy up now"), tip=tr("Delete what is older than that")
+        )
+        self.compact_button = button(
+            tr("Compact now"), tip=tr("Give room back to the disk")
+        )
+        self.backup_button = button(tr("Back up now"))
+        self.restore_button = button(tr("Restore…"))
         self._build()
 
     def _build(self) -> None:
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        frame, column = titled_card("History")
+        frame, column = titled_card(tr("History"))
         outer.addWidget(frame)
         form = _form()
-        for name, words in _KEPT.items():
-            _add_row(form, f"Keep: {words.lower()}", self.days[name])
-            self.days[name].editingFinished.connect(self._keep)
+        for box in self.days.values():
+            _add_row(form, box.accessibleName(), box)
+            box.editingFinished.connect(self._keep)
         column.addLayout(form)
         column.addWidget(
-            label("Run keys are always kept: nothing runs twice.", "second")
+            label(tr("Run keys are always kept: nothing runs twice."), "second")
         )
         column.addWidget(self.room)
         acts = QHBoxLayout()
@@ -236,7 +260,7 @@ class HistoryView(QFrame):
             box.setValue(max(getattr(settings.retention, name), 0))
         files = self._data_folder.glob("tickdeck.sqlite*")
         taken = sum(file.stat().st_size for file in files)
-        self.room.setText(f"The database takes {size(taken)}.")
+        self.room.setText(tr("The database takes {size}.").format(size=size(taken)))
 
     def _keep(self) -> None:
         days = {name: box.value() or KEEP_FOREVER for name, box in self.days.items()}
@@ -248,45 +272,51 @@ class HistoryView(QFrame):
     def _confirm_tidy(self) -> None:
         confirm(
             self,
-            "Delete what is older than that?",
-            "Old ticks, runs and logs are deleted for good. Run keys stay used.",
-            "Tidy up",
+            tr("Delete what is older than that?"),
+            tr("Old ticks, runs and logs are deleted for good. Run keys stay used."),
+            tr("Tidy up"),
             lambda: self._desk.order(PurgeHistory(), self._on_tidied),
         )
 
     def _on_tidied(self, deleted: int) -> None:
-        self._desk.notices.tell(f"{count(deleted, 'record')} deleted")
+        self._desk.notices.tell(tr("%Ln record(s) deleted", "", deleted))
         self.show_settings(self._settings)
 
     def _compact(self) -> None:
         def told(freed: int) -> None:
-            self._desk.notices.tell(f"{size(max(freed, 0))} given back to the disk")
+            room = size(max(freed, 0))
+            words = tr("{size} given back to the disk").format(size=room)
+            self._desk.notices.tell(words)
             self.show_settings(self._settings)
 
         self._desk.order(Compact(), told)
 
     def _back_up(self) -> None:
-        self._desk.order(
-            BackUp(), lambda path: self._desk.notices.tell(f"Backed up to {path}")
-        )
+        def told(path: str) -> None:
+            self._desk.notices.tell(tr("Backed up to {path}").format(path=path))
+
+        self._desk.order(BackUp(), told)
 
     def _choose_backup(self) -> None:
-        dialog = QFileDialog(self, "Restore a backup")
+        dialog = QFileDialog(self, tr("Restore a backup"))
         dialog.setDirectory(str(self._data_folder / "backups"))
-        dialog.setNameFilter("Backups (*.sqlite)")
+        dialog.setNameFilter(tr("Backups (*.sqlite)"))
         dialog.fileSelected.connect(self.confirm_restore)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def confirm_restore(self, path: str) -> None:
         """Ask whether everything is to be as it was in a backup."""
+        consequence = tr(
+            "Tickdeck ends, and everything is as it was then at the next start: newer "
+            "ticks, runs and run keys are forgotten, so work may be done again. The "
+            "database of now is kept among the backups."
+        )
         confirm(
             self,
-            "Restore this backup?",
-            f"{path}\n\nTickdeck ends, and everything is as it was then at the next "
-            "start: newer ticks, runs and run keys are forgotten, so work may be done "
-            "again. The database of now is kept among the backups.",
-            "Restore and end",
+            tr("Restore this backup?"),
+            f"{path}\n\n{consequence}",
+            tr("Restore and end"),
             lambda: self.restore_requested.emit(path),
         )
 
@@ -332,6 +362,6 @@ def _number(
     box.setAccessibleName(name)
     box.setRange(least, most)
     box.setSpecialValueText(lowest)
-    box.setSuffix(unit)
+    box.setSuffix(f" {unit}" if unit else "")
     box.setFixedWidth(_WIDTH)
     return box

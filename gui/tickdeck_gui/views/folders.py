@@ -23,8 +23,9 @@ from tickdeck_gui.commands import Act
 from tickdeck_gui.dialogs.confirm import confirm
 from tickdeck_gui.dialogs.folder_rule import typed_command
 from tickdeck_gui.formatting.marks import Mark
-from tickdeck_gui.formatting.sentences import count, home_path
+from tickdeck_gui.formatting.sentences import home_path
 from tickdeck_gui.models.records import Column, RecordModel
+from tickdeck_gui.translation import tr
 from tickdeck_gui.widgets.empty_state import EmptyState
 from tickdeck_gui.widgets.labels import button, label
 from tickdeck_gui.widgets.record_table import RecordTable
@@ -51,14 +52,19 @@ class FoldersView(QWidget):
         self.model: RecordModel[SensorRow] = RecordModel(
             self._columns(), lambda row: row.state.id, self
         )
-        self.table = RecordTable(self.model, desk.theme, "Watched folders")
-        self._summary = label("", "subtitle")
-        self.edit_button = button("Change…")
-        self.open_button = button("Open", name="Open the sensor of the folder")
-        self.export_button = button(
-            "Export as Python…", tip="Definitions that do the same, to change in code"
+        self.table = RecordTable(
+            self.model, desk.theme, tr("Watched folders"), key="folders"
         )
-        self.delete_button = button("Delete…", "danger", name="Delete the sensor")
+        self._summary = label("", "subtitle")
+        self.edit_button = button(tr("Change…"))
+        self.open_button = button(tr("Open"), name=tr("Open the sensor of the folder"))
+        self.export_button = button(
+            tr("Export as Python…"),
+            tip=tr("Definitions that do the same, to change in code"),
+        )
+        self.delete_button = button(
+            tr("Delete…"), "danger", name=tr("Delete the sensor")
+        )
         self._stack = QStackedWidget()
         self._build()
         self.table.opened.connect(
@@ -70,19 +76,19 @@ class FoldersView(QWidget):
 
     def _columns(self) -> tuple[Column[SensorRow], ...]:
         return (
-            Column("Name", lambda row: row.spec.name, mark=_state_mark, width=200),
-            Column("Folders", self._folders),
-            Column("Files", self._patterns, ink="second", width=180),
-            Column("For each file", self._action, ink="second", fixed_width=True),
+            Column(tr("Name"), lambda row: row.spec.name, mark=_state_mark, width=200),
+            Column(tr("Folders"), self._folders),
+            Column(tr("Files"), self._patterns, ink="second", width=180),
+            Column(tr("For each file"), self._action, ink="second", fixed_width=True),
         )
 
     def _build(self) -> None:
         column = screen_layout(self)
-        watching = button("Watch a folder", "primary")
+        watching = button(tr("Watch a folder"), "primary")
         self._desk.theme.bind_icon(watching, "plus", "on_accent")
         act = self._desk.commands.action(Act.WATCH_FOLDER)
         watching.clicked.connect(act.trigger)
-        column.addLayout(heading("Folders", self._summary, watching))
+        column.addLayout(heading(tr("Folders"), self._summary, watching))
         listed = in_card(self.table)
         page = QWidget()
         page_column = QVBoxLayout(page)
@@ -96,11 +102,13 @@ class FoldersView(QWidget):
         page_column.addLayout(acts)
         nothing = EmptyState(self._desk.theme, "folder")
         nothing.say(
-            "No folder is watched",
-            "Drop one anywhere on the window. Each new file in it starts a command "
-            "or a job; no code is needed.",
+            tr("No folder is watched"),
+            tr(
+                "Drop one anywhere on the window. Each new file in it starts a command "
+                "or a job; no code is needed."
+            ),
         )
-        first = button("Watch a folder")
+        first = button(tr("Watch a folder"))
         first.clicked.connect(act.trigger)
         nothing.offer(first)
         self._stack.addWidget(page)
@@ -122,7 +130,7 @@ class FoldersView(QWidget):
         ]
         self._rules = self._desk.reader.folder_rules()
         self.model.replace(rows)
-        self._summary.setText(count(len(rows), "watched folder"))
+        self._summary.setText(tr("%Ln watched folder(s)", "", len(rows)))
         self._stack.setCurrentIndex(0 if rows else 1)
 
     def _acts(self) -> tuple[QPushButton, ...]:
@@ -138,7 +146,7 @@ class FoldersView(QWidget):
         rule = self._rule(chosen[0]) if chosen else None
         if rule is None:
             return
-        dialog = QFileDialog(self, "Export as Python")
+        dialog = QFileDialog(self, tr("Export as Python"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("py")
         dialog.selectFile(f"{rule.name}.py")
@@ -152,9 +160,17 @@ class FoldersView(QWidget):
         try:
             Path(file).write_text(as_python(rule), encoding="utf-8")
         except OSError as error:
-            notices.complain(f"{file} cannot be written: {error.strerror or error}.")
+            notices.complain(
+                tr("{file} cannot be written: {reason}.").format(
+                    file=file, reason=error.strerror or error
+                )
+            )
             return
-        notices.tell(f"Exported to {home_path(file)}. Open it to have it evaluated.")
+        notices.tell(
+            tr("Exported to {file}. Open it to have it evaluated.").format(
+                file=home_path(file)
+            )
+        )
 
     def _rule(self, row: SensorRow) -> FolderRule | None:
         return self._rules.get(row.state.id)
@@ -173,7 +189,7 @@ class FoldersView(QWidget):
             return ", ".join(row.spec.job_names)
         if isinstance(rule.action, CommandAction):
             return typed_command(rule.action.arguments)
-        return f"job {rule.action.job_name}"
+        return tr("job {name}").format(name=rule.action.job_name)
 
     def _chosen(self) -> SensorRow | None:
         return self.model.record(self.table.currentIndex())
@@ -204,13 +220,17 @@ class FoldersView(QWidget):
         notices = self._desk.notices
         confirm(
             self,
-            f"Delete the sensor {name}?",
-            f"Its ticks and the {count(keys, 'run key')} it has used are forgotten; "
-            "the runs stay. The folder and its files are not touched.",
-            f"Delete {name}",
+            tr("Delete the sensor {name}?").format(name=name),
+            tr(
+                "Its ticks and the %Ln run key(s) it has used are forgotten; the runs "
+                "stay. The folder and its files are not touched.",
+                "",
+                keys,
+            ),
+            tr("Delete {name}").format(name=name),
             lambda: self._desk.order(
                 DeleteFolder(sensor_id=sensor_id),
-                lambda _: notices.tell(f"{name} deleted"),
+                lambda _: notices.tell(tr("{name} deleted").format(name=name)),
             ),
         )
 

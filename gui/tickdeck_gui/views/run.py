@@ -24,6 +24,7 @@ from tickdeck_gui.formatting.times import day_and_time, exact
 from tickdeck_gui.models.columns import log_columns, run_took
 from tickdeck_gui.models.records import RecordModel
 from tickdeck_gui.models.run_steps import StepSpans
+from tickdeck_gui.translation import tr
 from tickdeck_gui.widgets.drop_down import DropDown
 from tickdeck_gui.widgets.error_box import ErrorBox
 from tickdeck_gui.widgets.facts import emptied, facts
@@ -37,6 +38,7 @@ from tickdeck_gui.widgets.screen import screen_layout, scrolling, search_box
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from tickdeck.clock import Clock
     from tickdeck.values.errors import ErrorInfo
     from tickdeck.values.runs import Run, RunEvent
     from tickdeck_gui.desk import Desk
@@ -72,24 +74,27 @@ class RunView(QWidget):
         self.log: RecordModel[RunEvent] = RecordModel(
             log_columns(), lambda event: (event.id, event.at, event.message), self
         )
-        self.log_table = RecordTable(self.log, desk.theme, "Log of the run")
+        self.log_table = RecordTable(
+            self.log, desk.theme, tr("Log of the run"), key="run-log"
+        )
         self.gantt = Gantt(desk.theme, desk.clock)
-        self.output = LogText(desk.theme, "What the run printed")
+        self.output = LogText(desk.theme, tr("What the run printed"))
         self.level = DropDown()
-        self.search = search_box(desk.theme, "Filter the log")
+        self.search = search_box(desk.theme, tr("Filter the log"))
         self._sign = MarkSign(desk.theme)
         self._title = label("", "title")
         self._word = label("", "strong")
         self._about = label("", "second")
-        self._path = button("Runs", "link", name="Back to all runs")
+        self._path = button(tr("Runs"), "link", name=tr("Back to all runs"))
         self._sensor = button("", "link")
         self._parent = button("", "link")
-        self.again_button = button("Run again", name="Run all steps again")
+        self.again_button = button(tr("Run again"), name=tr("Run all steps again"))
         self.retry_button = button(
-            "Run from failure", tip="Steps that succeeded are not executed again"
+            tr("Run from failure"),
+            tip=tr("Steps that succeeded are not executed again"),
         )
-        self.cancel_button = button("Cancel run")
-        self.delete_button = button("Delete…", "danger", name="Delete run")
+        self.cancel_button = button(tr("Cancel run"))
+        self.delete_button = button(tr("Delete…"), "danger", name=tr("Delete run"))
         self._error = QVBoxLayout()
         self._error_content = QWidget()
         self._config = QPlainTextEdit()
@@ -112,7 +117,7 @@ class RunView(QWidget):
         column.addLayout(self._head())
         self._error.setContentsMargins(0, 0, 0, 0)
         self._error_content.setLayout(self._error)
-        self._error_place = scrolling(self._error_content, "Error of the run")
+        self._error_place = scrolling(self._error_content, tr("Error of the run"))
         column.addWidget(self._error_place)
         steps = card()
         inside = QVBoxLayout(steps)
@@ -121,19 +126,19 @@ class RunView(QWidget):
         column.addWidget(steps)
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
-        self.tabs.setAccessibleName("Log, output, config and details")
-        self.tabs.tabBar().setAccessibleName("Log, output, config and details")
-        self.tabs.addTab(self._log_tab(), "Log")
-        self.tabs.addTab(self.output, "Output")
+        self.tabs.setAccessibleName(tr("Log, output, config and details"))
+        self.tabs.tabBar().setAccessibleName(tr("Log, output, config and details"))
+        self.tabs.addTab(self._log_tab(), tr("Log"))
+        self.tabs.addTab(self.output, tr("Output"))
         self._config.setReadOnly(True)
         self._config.setProperty("role", "log")
-        self._config.setAccessibleName("Run config")
+        self._config.setAccessibleName(tr("Run config"))
         self._config.setFont(fixed_font(self._config.font()))
-        self.tabs.addTab(self._config, "Config")
+        self.tabs.addTab(self._config, tr("Config"))
         details = QWidget()
         self._details.setContentsMargins(8, 12, 8, 8)
         details.setLayout(self._details)
-        self.tabs.addTab(scrolling(details, "Details of the run"), "Details")
+        self.tabs.addTab(scrolling(details, tr("Details of the run")), tr("Details"))
         column.addWidget(self.tabs, 1)
 
     def _head(self) -> QVBoxLayout:
@@ -168,8 +173,10 @@ class RunView(QWidget):
         column.setContentsMargins(0, 8, 0, 0)
         line = QHBoxLayout()
         line.setSpacing(8)
-        self.level.addItems([f"{level.capitalize()} and above" for level in _LEVELS])
-        self.level.setAccessibleName("Least level")
+        for level in _LEVELS:
+            words = tr("{level} and above").format(level=level.capitalize())
+            self.level.addItem(words)
+        self.level.setAccessibleName(tr("Least level"))
         line.addWidget(self.search)
         line.addWidget(self.level)
         line.addStretch(1)
@@ -218,19 +225,17 @@ class RunView(QWidget):
         self._title.setToolTip(run.run_id)
         self._sign.show_mark(run_mark(run))
         self._word.setText(run_word(run))
-        begun = run.started or run.created
-        verb = "started" if run.started else "created"
-        words = (
-            f"{verb} {day_and_time(begun, clock.now())} · took {run_took(run, clock)}"
-        )
-        self._about.setText(f"{words} · key {run.run_key}" if run.run_key else words)
-        self._about.setToolTip(exact(begun))
+        self._about.setText(_about(run, clock))
+        self._about.setToolTip(exact(run.started or run.created))
         self._sensor.setVisible(run.sensor_id is not None)
         self._sensor.setText(run.sensor_name or "")
-        self._sensor.setAccessibleName(f"Open the tick of {run.sensor_name}")
+        self._sensor.setAccessibleName(
+            tr("Open the tick of {sensor}").format(sensor=run.sensor_name)
+        )
         self._parent.setVisible(run.parent_run_id is not None)
-        self._parent.setText(f"again after {short_id(run.parent_run_id)}")
-        self._parent.setAccessibleName(f"Open run {short_id(run.parent_run_id)}")
+        parent = short_id(run.parent_run_id)
+        self._parent.setText(tr("again after {run}").format(run=parent))
+        self._parent.setAccessibleName(tr("Open run {run}").format(run=parent))
         finished = run.status.is_finished
         self.again_button.setVisible(finished)
         self.retry_button.setVisible(run.status is RunStatus.FAILURE)
@@ -238,7 +243,8 @@ class RunView(QWidget):
         self.delete_button.setVisible(run.status.is_finished)
         self._config.setPlainText(as_outline(run.run_config))
         emptied(self._details)
-        self._details.addWidget(facts(run_details(run), fixed=("Run id", "Run key")))
+        fixed = (tr("Run id"), tr("Run key"))
+        self._details.addWidget(facts(run_details(run), fixed=fixed))
         self._details.addStretch(1)
         if run.status.is_finished:
             self._grow.stop()
@@ -254,10 +260,10 @@ class RunView(QWidget):
         self._events.extend(new)
         self._show_events(new)
         output = reader.run_output(run_id, offset=self._output_bytes)
-        if output:
-            self._output_bytes += len(output.encode())
-            self.output.append_text(output)
-        if len(new) == _PAGE:
+        if output.text:
+            self._output_bytes = output.end
+            self.output.append_text(output.text)
+        if len(new) == _PAGE or not output.is_all:
             self._read_soon.start(_NEXT_PAGE_MILLISECONDS)
 
     def _show_events(self, new: tuple[RunEvent, ...]) -> None:
@@ -313,8 +319,12 @@ class RunView(QWidget):
             self._show_head_times(self._run)
 
     def _show_head_times(self, run: Run) -> None:
-        took = run_took(run, self._desk.clock)
-        self._word.setText(f"{run_word(run)} {took}" if run.started else run_word(run))
+        words = run_word(run)
+        if run.started:
+            words = tr("{status} {duration}", "as in: Running 12 s").format(
+                status=words, duration=run_took(run, self._desk.clock)
+            )
+        self._word.setText(words)
 
     def _on_runs_changed(self, runs: tuple[Run, ...]) -> None:
         for run in runs:
@@ -354,8 +364,20 @@ class RunView(QWidget):
         if run is not None:
             confirm(
                 self,
-                f"Delete run {short_id(run.run_id)}?",
-                "Its log goes too, and its run key is free again.",
-                "Delete run",
+                tr("Delete run {run}?").format(run=short_id(run.run_id)),
+                tr("Its log goes too, and its run key is free again."),
+                tr("Delete run"),
                 lambda: self._orders.delete([run]),
             )
+
+
+def _about(run: Run, clock: Clock) -> str:
+    when = day_and_time(run.started or run.created, clock.now())
+    begun = tr("started {time}") if run.started else tr("created {time}")
+    parts = [
+        begun.format(time=when),
+        tr("took {duration}").format(duration=run_took(run, clock)),
+    ]
+    if run.run_key:
+        parts.append(tr("key {key}").format(key=run.run_key))
+    return " · ".join(parts)

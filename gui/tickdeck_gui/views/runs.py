@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 from tickdeck.reading.rows import RunFilter
 from tickdeck.values.runs import RunStatus
 from tickdeck_gui.dialogs.confirm import confirm
-from tickdeck_gui.formatting.sentences import count
 from tickdeck_gui.models.columns import run_columns
 from tickdeck_gui.models.records import RecordModel
 from tickdeck_gui.preferences import FilterLook
+from tickdeck_gui.translation import number, tr
 from tickdeck_gui.widgets.empty_state import EmptyState
 from tickdeck_gui.widgets.labels import chip, label
 from tickdeck_gui.widgets.record_table import RecordTable
@@ -57,9 +57,12 @@ class RunsView(QWidget):
         self.model: RecordModel[Run] = RecordModel(
             run_columns(desk.clock), lambda run: run.run_id, self
         )
-        self.table = RecordTable(self.model, desk.theme, "Runs", sortable=True)
-        self.search = search_box(desk.theme, "Filter by job, id, sensor or run key")
+        self.table = RecordTable(
+            self.model, desk.theme, tr("Runs"), key="runs", sortable=True
+        )
+        self.search = search_box(desk.theme, tr("Filter by job, id, sensor or run key"))
         self._summary = label("", "subtitle")
+        self._words = _kind_words()
         self._chips: dict[str, QPushButton] = {}
         self._kind = "All"
         self._stack = QStackedWidget()
@@ -72,12 +75,12 @@ class RunsView(QWidget):
 
     def _build(self) -> None:
         column = screen_layout(self)
-        column.addLayout(heading("Runs", self._summary))
+        column.addLayout(heading(tr("Runs"), self._summary))
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self.search)
-        for kind in _KINDS:
-            self._chips[kind] = chip(kind, checked=kind == self._kind)
+        for kind, words in self._words.items():
+            self._chips[kind] = chip(words, checked=kind == self._kind)
             self._chips[kind].clicked.connect(lambda _, it=kind: self.show_kind(it))
             line.addWidget(self._chips[kind])
         line.addStretch(1)
@@ -149,13 +152,20 @@ class RunsView(QWidget):
             self._stack.setCurrentIndex(0)
             return
         if self._where() == RunFilter():
+            on = self._desk.live.sensors_on()
             self._nothing.say(
-                "No runs yet",
-                "Runs appear here as soon as a sensor asks for one. "
-                f"{count(self._desk.live.sensors_on(), 'sensor')} on.",
+                tr("No runs yet"),
+                tr(
+                    "Runs appear here as soon as a sensor asks for one. "
+                    "%Ln sensor(s) on.",
+                    "",
+                    on,
+                ),
             )
         else:
-            self._nothing.say("No run fits", "Choose All, or change what you typed.")
+            self._nothing.say(
+                tr("No run fits"), tr("Choose All, or change what you typed.")
+            )
         self._stack.setCurrentIndex(1)
 
     def _show_counts(self) -> None:
@@ -165,12 +175,19 @@ class RunsView(QWidget):
             "In progress": counts.in_progress,
             "Failed": counts.failed_since,
         }
-        for kind, number in numbers.items():
-            self._chips[kind].setText(f"{kind} {number:,}" if number else kind)
-        self._chips["Failed"].setToolTip("The number counts failures you have not seen")
-        parts = [f"{counts.in_progress:,} in progress", f"{counts.queued:,} queued"]
+        for kind, many in numbers.items():
+            words = self._words[kind]
+            self._chips[kind].setText(f"{words} {number(many)}" if many else words)
+        self._chips["Failed"].setToolTip(
+            tr("The number counts failures you have not seen")
+        )
+        parts = [
+            tr("%Ln in progress", "", counts.in_progress),
+            tr("%Ln queued", "", counts.queued),
+        ]
         if self.model.is_sorted and len(self.model.records) >= _MOST_SORTED:
-            parts.append(f"the newest {_MOST_SORTED:,} are sorted")
+            most = number(_MOST_SORTED)
+            parts.append(tr("the newest {total} are sorted").format(total=most))
         self._summary.setText(" · ".join(parts))
 
     def _on_runs_changed(self, runs: tuple[Run, ...]) -> None:
@@ -194,36 +211,49 @@ class RunsView(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if len(runs) == 1:
-            menu.addAction("Open", lambda: self.run_opened.emit(runs[0].run_id))
+            menu.addAction(tr("Open"), lambda: self.run_opened.emit(runs[0].run_id))
         unfinished = [run for run in runs if not run.status.is_finished]
         finished = [run for run in runs if run.status.is_finished]
-        canceling = menu.addAction(f"Cancel {count(len(unfinished), 'run')}")
+        canceling = menu.addAction(tr("Cancel %Ln run(s)", "", len(unfinished)))
         canceling.setEnabled(bool(unfinished))
         canceling.triggered.connect(lambda: self._orders.cancel(unfinished))
-        again = menu.addAction(f"Run {count(len(finished), 'run')} again")
+        again = menu.addAction(tr("Run %Ln run(s) again", "", len(finished)))
         again.setEnabled(bool(finished))
         again.triggered.connect(lambda: self._orders.reexecute(finished))
         failed = [run for run in finished if run.status is RunStatus.FAILURE]
-        from_failure = menu.addAction(f"Run {count(len(failed), 'run')} from failure")
+        from_failure = menu.addAction(
+            tr("Run %Ln run(s) from failure", "", len(failed))
+        )
         from_failure.setEnabled(bool(failed))
         from_failure.triggered.connect(
             lambda: self._orders.reexecute(failed, from_failure=True)
         )
-        deleting = menu.addAction(f"Delete {count(len(finished), 'run')}…")
+        deleting = menu.addAction(tr("Delete %Ln run(s)…", "", len(finished)))
         deleting.setEnabled(bool(finished))
         deleting.triggered.connect(lambda: self._confirm_delete(finished))
         return menu
 
     def _confirm_delete(self, runs: Sequence[Run]) -> None:
-        many = count(len(runs), "run")
         confirm(
             self,
-            f"Delete {many}?",
-            "Their logs go too, and their run keys are free again: a sensor may "
-            "ask for the same work once more.",
-            f"Delete {many}",
+            tr("Delete %Ln run(s)?", "", len(runs)),
+            tr(
+                "Their logs go too, and their run keys are free again: a sensor may "
+                "ask for the same work once more."
+            ),
+            tr("Delete %Ln run(s)", "", len(runs)),
             lambda: self._orders.delete(runs),
         )
+
+
+def _kind_words() -> dict[str, str]:
+    """Return what the chips say; choices are kept by the names of `_KINDS`."""
+    return {
+        "All": tr("All"),
+        "Queued": tr("Queued"),
+        "In progress": tr("In progress"),
+        "Failed": tr("Failed"),
+    }
 
 
 def _fits(run: Run, where: RunFilter) -> bool:

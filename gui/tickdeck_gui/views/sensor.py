@@ -23,11 +23,11 @@ from tickdeck_gui.dialogs.confirm import confirm
 from tickdeck_gui.dialogs.cursor import CursorDialog
 from tickdeck_gui.formatting.details import sensor_details
 from tickdeck_gui.formatting.marks import status_word
-from tickdeck_gui.formatting.sentences import count
 from tickdeck_gui.formatting.times import clock_time, day_and_time
 from tickdeck_gui.models.columns import run_columns, run_key_columns, tick_columns
 from tickdeck_gui.models.records import RecordModel
 from tickdeck_gui.models.timeline import TimelineModel
+from tickdeck_gui.translation import number, tr
 from tickdeck_gui.widgets.facts import emptied, facts
 from tickdeck_gui.widgets.labels import button, chip
 from tickdeck_gui.widgets.record_table import RecordTable
@@ -82,18 +82,22 @@ class SensorView(QWidget):
         self.keys: RecordModel[RunKeyRow] = RecordModel(
             run_key_columns(clock), lambda row: row.key, self
         )
-        self.tick_table = RecordTable(self.ticks, theme, "Ticks")
-        self.run_table = RecordTable(self.runs, theme, "Runs of the sensor")
-        self.key_table = RecordTable(self.keys, theme, "Run keys of the sensor")
-        self.key_search: QLineEdit = search_box(theme, "Filter run keys")
+        self.tick_table = RecordTable(self.ticks, theme, tr("Ticks"), key="ticks")
+        self.run_table = RecordTable(
+            self.runs, theme, tr("Runs of the sensor"), key="sensor-runs"
+        )
+        self.key_table = RecordTable(
+            self.keys, theme, tr("Run keys of the sensor"), key="run-keys"
+        )
+        self.key_search: QLineEdit = search_box(theme, tr("Filter run keys"))
         self.release_button = button(
-            "Release…",
-            name="Release the chosen run keys",
-            tip="The next tick that asks for a released key starts a run",
+            tr("Release…"),
+            name=tr("Release the chosen run keys"),
+            tip=tr("The next tick that asks for a released key starts a run"),
         )
         self.source = SourceText(theme)
         self.panel = TickPanel(theme)
-        self.brush_chip = button("", "chip", tip="Show all times again")
+        self.brush_chip = button("", "chip", tip=tr("Show all times again"))
         self.tabs = QTabWidget()
         self._about = QVBoxLayout()
         self._statuses: dict[TickStatus, QPushButton] = {}
@@ -112,10 +116,12 @@ class SensorView(QWidget):
         column.addWidget(self.timeline_card)
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
-        self.tabs.setAccessibleName("Ticks, runs and run keys of the sensor")
-        self.tabs.tabBar().setAccessibleName("Ticks, runs and run keys of the sensor")
-        self.tabs.addTab(self._tick_tab(), "Ticks")
-        self.tabs.addTab(self.run_table, "Runs")
+        self.tabs.setAccessibleName(tr("Ticks, runs and run keys of the sensor"))
+        self.tabs.tabBar().setAccessibleName(
+            tr("Ticks, runs and run keys of the sensor")
+        )
+        self.tabs.addTab(self._tick_tab(), tr("Ticks"))
+        self.tabs.addTab(self.run_table, tr("Runs"))
         keys = QWidget()
         key_column = QVBoxLayout(keys)
         key_column.setContentsMargins(0, 8, 0, 0)
@@ -125,11 +131,11 @@ class SensorView(QWidget):
         key_line.addWidget(self.release_button)
         key_column.addLayout(key_line)
         key_column.addWidget(self.key_table, 1)
-        self.tabs.addTab(keys, "Run keys")
-        self.tabs.addTab(self.source, "Source")
+        self.tabs.addTab(keys, tr("Run keys"))
+        self.tabs.addTab(self.source, tr("Source"))
         about = QWidget()
         about.setLayout(self._about)
-        self.tabs.addTab(scrolling(about, "About the sensor"), "About")
+        self.tabs.addTab(scrolling(about, tr("About the sensor")), tr("About"))
         column.addWidget(self.tabs, 1)
         side = QWidget()
         around = QVBoxLayout(side)
@@ -312,7 +318,8 @@ class SensorView(QWidget):
             text = self.key_search.text().strip()
             self.keys.replace(self._desk.reader.run_keys(self._sensor_id, text=text))
             many = self._desk.reader.run_key_count(self._sensor_id)
-            self.tabs.setTabText(2, f"Run keys {many:,}")
+            words = tr("Run keys {total}").format(total=number(many))
+            self.tabs.setTabText(2, words)
             self._show_releasable()
 
     def _show_releasable(self) -> None:
@@ -322,13 +329,14 @@ class SensorView(QWidget):
         keys = tuple(row.key for row in self.key_table.selected())
         if not keys or self._sensor_id is None:
             return
-        many = count(len(keys), "run key")
         confirm(
             self,
-            f"Release {many}?",
-            "What they stand for is run once more as soon as the sensor asks for it. "
-            "The runs that there were stay.",
-            f"Release {many}",
+            tr("Release %Ln run key(s)?", "", len(keys)),
+            tr(
+                "What they stand for is run once more as soon as the sensor asks for "
+                "it. The runs that there were stay."
+            ),
+            tr("Release %Ln run key(s)", "", len(keys)),
             lambda: self._release(keys),
         )
 
@@ -337,7 +345,7 @@ class SensorView(QWidget):
             return
 
         def told(freed: int) -> None:
-            self._desk.notices.tell(f"{count(freed, 'run key')} released")
+            self._desk.notices.tell(tr("%Ln run key(s) released", "", freed))
             self._read_keys()
 
         self._desk.order(ReleaseRunKeys(sensor_id=self._sensor_id, keys=keys), told)
@@ -346,8 +354,12 @@ class SensorView(QWidget):
         row = self._row()
         if row is not None:
             self._desk.preferences.mute(row.state.id, muted=muted)
-            word = "not notified" if muted else "notified"
-            self._desk.notices.tell(f"You are {word} when {row.spec.name} fails")
+            words = (
+                tr("You are not notified when {name} fails")
+                if muted
+                else tr("You are notified when {name} fails")
+            )
+            self._desk.notices.tell(words.format(name=row.spec.name))
 
     def _show_source(self) -> None:
         row = self._row()
@@ -356,7 +368,7 @@ class SensorView(QWidget):
         if row.spec.source_file:
             self.source.show_file(row.spec.source_file, row.spec.source_line)
         else:
-            self.source.show_words("A watched folder has no code.")
+            self.source.show_words(tr("A watched folder has no code."))
 
     def _show_about(self) -> None:
         row = self._row()
@@ -370,9 +382,12 @@ class SensorView(QWidget):
         self.brush_chip.setVisible(start is not None)
         if start is not None and end is not None:
             now = self._desk.clock.now()
-            stretch = f"{day_and_time(start, now)} to {clock_time(end)}"
+            ends = {"start": day_and_time(start, now), "end": clock_time(end)}
+            stretch = tr("{start} to {end}").format(**ends)
             self.brush_chip.setText(f"{stretch}  {_CLOSE}")
-            self.brush_chip.setAccessibleName(f"Only {stretch}; show all times again")
+            self.brush_chip.setAccessibleName(
+                tr("Only {start} to {end}; show all times again").format(**ends)
+            )
         self._read_ticks()
         self._read_tab()
 

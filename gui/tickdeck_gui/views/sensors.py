@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -18,16 +19,18 @@ from PySide6.QtWidgets import (
 
 from tickdeck.values.sensors import SensorKind
 from tickdeck_gui.commands import Act
-from tickdeck_gui.formatting.sentences import count
 from tickdeck_gui.models.sensor_list import SensorListModel
-from tickdeck_gui.models.sensor_rows import Chip, SensorFilter
+from tickdeck_gui.models.sensor_rows import Chip, SensorFilter, chip_word
 from tickdeck_gui.preferences import FilterLook
+from tickdeck_gui.translation import number, tr
 from tickdeck_gui.widgets.empty_state import Door, EmptyState
 from tickdeck_gui.widgets.labels import button, chip, label
 from tickdeck_gui.widgets.screen import heading, in_card, screen_layout, search_box
 from tickdeck_gui.widgets.sensor_table import SensorTable
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
     from tickdeck.reading.rows import SensorRow
     from tickdeck.values.sensors import SensorId
     from tickdeck_gui.desk import Desk
@@ -52,8 +55,11 @@ class SensorsView(QWidget):
         self._orders = orders
         self.model = SensorListModel(desk.live, desk.clock, self)
         self.table = SensorTable(self.model, desk.theme, desk.clock)
-        self.search: QLineEdit = search_box(desk.theme, "Filter sensors")
+        self.search: QLineEdit = search_box(desk.theme, tr("Filter sensors"))
         self._summary = label("", "subtitle")
+        self._words: dict[Chip, str] = {
+            one: chip_word(one) for one in Chip if one is not Chip.ALL
+        }
         self._chips: dict[Chip, QPushButton] = {}
         self._bulk = QLabel()
         self._stack = QStackedWidget()
@@ -67,7 +73,7 @@ class SensorsView(QWidget):
         column.addLayout(self._heading())
         column.addLayout(self._filters())
         listed = in_card(self.table)
-        self._clear = button("Show all sensors")
+        self._clear = button(tr("Show all sensors"))
         self._nothing.offer(self._clear)
         for page in (listed, self._nothing, self._first_run()):
             self._stack.addWidget(page)
@@ -75,13 +81,15 @@ class SensorsView(QWidget):
 
     def _heading(self) -> QHBoxLayout:
         commands, theme = self._desk.commands, self._desk.theme
-        opening = button("Open definitions", tip="Ctrl+O")
+        open_act = commands.action(Act.OPEN_DEFINITIONS)
+        opening = button(tr("Open definitions"), tip=_keys(open_act))
         theme.bind_icon(opening, "code", "ink")
-        opening.clicked.connect(commands.action(Act.OPEN_DEFINITIONS).trigger)
-        watching = button("Watch a folder", "primary", tip="Ctrl+N")
+        opening.clicked.connect(open_act.trigger)
+        watch_act = commands.action(Act.WATCH_FOLDER)
+        watching = button(tr("Watch a folder"), "primary", tip=_keys(watch_act))
         theme.bind_icon(watching, "plus", "on_accent")
-        watching.clicked.connect(commands.action(Act.WATCH_FOLDER).trigger)
-        return heading("Sensors", self._summary, opening, watching)
+        watching.clicked.connect(watch_act.trigger)
+        return heading(tr("Sensors"), self._summary, opening, watching)
 
     def _filters(self) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -89,14 +97,13 @@ class SensorsView(QWidget):
         line.addWidget(self.search)
         group = QButtonGroup(self)
         group.setExclusive(False)
-        for which in Chip:
-            if which is not Chip.ALL:
-                self._chips[which] = chip(which.value)
-                if which is Chip.ATTENTION:
-                    theme = self._desk.theme
-                    theme.bind_icon(self._chips[which], "warning", "failure")
-                group.addButton(self._chips[which])
-                line.addWidget(self._chips[which])
+        for which, words in self._words.items():
+            self._chips[which] = chip(words)
+            if which is Chip.ATTENTION:
+                theme = self._desk.theme
+                theme.bind_icon(self._chips[which], "warning", "failure")
+            group.addButton(self._chips[which])
+            line.addWidget(self._chips[which])
         line.addStretch(1)
         line.addWidget(self._bulk)
         return line
@@ -104,28 +111,30 @@ class SensorsView(QWidget):
     def _first_run(self) -> QWidget:
         page = EmptyState(self._desk.theme, "sensors")
         page.say(
-            "Nothing is watched yet",
-            "A sensor looks at the world again and again, and starts runs when "
-            "something is new. Here are three ways to get one.",
+            tr("Nothing is watched yet"),
+            tr(
+                "A sensor looks at the world again and again, and starts runs when "
+                "something is new. Here are three ways to get one."
+            ),
         )
         commands = self._desk.commands
         for icon, title, about, act in (
             (
                 "folder",
-                "Drop a folder",
-                "Run a command on each new file in it. No code needed.",
+                tr("Drop a folder"),
+                tr("Run a command on each new file in it. No code needed."),
                 commands.action(Act.WATCH_FOLDER).trigger,
             ),
             (
                 "code",
-                "Open definitions",
-                "A Python file or module with sensors and jobs.",
+                tr("Open definitions"),
+                tr("A Python file or module with sensors and jobs."),
                 commands.action(Act.OPEN_DEFINITIONS).trigger,
             ),
             (
                 "example",
-                "Try the example",
-                "A small project that ticks within five seconds.",
+                tr("Try the example"),
+                tr("A small project that ticks within five seconds."),
                 self.example_requested.emit,
             ),
         ):
@@ -185,17 +194,18 @@ class SensorsView(QWidget):
 
     def _show_counts(self) -> None:
         many = self._desk.live.many
-        summary = f"{count(many(Chip.ON), 'sensor')} on"
-        if many(Chip.ATTENTION):
-            verb = "needs" if many(Chip.ATTENTION) == 1 else "need"
-            summary += f" · {many(Chip.ATTENTION):,} {verb} attention"
+        on, failing = many(Chip.ON), many(Chip.ATTENTION)
+        summary = tr("%Ln sensor(s) on", "", on)
+        if failing:
+            summary += " · " + tr("%Ln need attention", "", failing)
         self._summary.setText(summary)
         for which, made in self._chips.items():
             space = "" if made.icon().isNull() else " "
-            text = f"{space}{which.value} {many(which):,}"
+            words, shown = self._words[which], number(many(which))
+            text = f"{space}{words} {shown}"
             if text != made.text():
                 made.setText(text)
-                made.setAccessibleName(f"{which.value}: {many(which):,}")
+                made.setAccessibleName(f"{words}: {shown}")
             made.setVisible(many(which) > 0 or made.isChecked())
         self._choose_page()
 
@@ -205,15 +215,18 @@ class SensorsView(QWidget):
             return
         if self._desk.live.rows:
             self._nothing.say(
-                "No sensor fits",
-                f"None of {count(len(self._desk.live.rows), 'sensor')}"
-                " fits what you typed and chose above.",
+                tr("No sensor fits"),
+                tr(
+                    "None of %Ln sensor(s) fits what you typed and chose above.",
+                    "",
+                    len(self._desk.live.rows),
+                ),
             )
         self._stack.setCurrentIndex(1 if self._desk.live.rows else 2)
 
     def _show_selection(self) -> None:
         many = len(self.selected())
-        self._bulk.setText(f"{many:,} selected" if many > 1 else "")
+        self._bulk.setText(tr("%Ln selected", "", many) if many > 1 else "")
 
     def _open_menu(self, position: QPoint) -> None:
         menu = self.menu_for_selection()
@@ -229,20 +242,19 @@ class SensorsView(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         theme = self._desk.theme
         if len(chosen) == 1:
-            menu.addAction("Open", lambda: self.sensor_opened.emit(chosen[0], None))
-            evaluating = menu.addAction("Evaluate now")
+            menu.addAction(tr("Open"), lambda: self.sensor_opened.emit(chosen[0], None))
+            evaluating = menu.addAction(tr("Evaluate now"))
             evaluating.setIcon(theme.icon("evaluate"))
             evaluating.triggered.connect(lambda: self._orders.evaluate(chosen[0]))
-            testing = menu.addAction(theme.icon("test"), "Test…")
+            testing = menu.addAction(theme.icon("test"), tr("Test…"))
             testing.triggered.connect(lambda: self.test_requested.emit(chosen[0]))
             menu.addSeparator()
-        these = "" if len(chosen) == 1 else f" {len(chosen):,} sensors"
-        menu.addAction(
-            f"Switch on{these}", lambda: self._orders.switch(chosen, on=True)
-        )
-        menu.addAction(
-            f"Switch off{these}", lambda: self._orders.switch(chosen, on=False)
-        )
+        on, off = tr("Switch on"), tr("Switch off")
+        if len(chosen) > 1:
+            on = tr("Switch on %Ln sensor(s)", "", len(chosen))
+            off = tr("Switch off %Ln sensor(s)", "", len(chosen))
+        menu.addAction(on, lambda: self._orders.switch(chosen, on=True))
+        menu.addAction(off, lambda: self._orders.switch(chosen, on=False))
         if len(chosen) == 1:
             self._add_source(menu, self._desk.live.row(chosen[0]))
         return menu
@@ -251,13 +263,17 @@ class SensorsView(QWidget):
         if row is None or row.spec.kind is SensorKind.FOLDER:
             return
         menu.addSeparator()
-        resetting = menu.addAction("Reset to the default in code")
+        resetting = menu.addAction(tr("Reset to the default in code"))
         resetting.setEnabled(row.state.can_reset)
         resetting.triggered.connect(lambda: self._orders.reset(row.state.id))
         file, line = row.spec.source_file, row.spec.source_line
         if file:
             menu.addAction(
                 self._desk.theme.icon("code"),
-                "Open in editor",
+                tr("Open in editor"),
                 lambda: self._orders.open_source(file, line),
             )
+
+
+def _keys(action: QAction) -> str:
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)

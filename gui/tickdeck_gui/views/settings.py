@@ -23,9 +23,10 @@ from tickdeck.values.locations import LocationKind, LocationStatus
 from tickdeck_gui.commands import Act
 from tickdeck_gui.dialogs.confirm import confirm
 from tickdeck_gui.formatting.marks import Mark
-from tickdeck_gui.formatting.sentences import count, home_path
+from tickdeck_gui.formatting.sentences import home_path
 from tickdeck_gui.formatting.times import exact
 from tickdeck_gui.theme.theme import Appearance
+from tickdeck_gui.translation import tr
 from tickdeck_gui.views.engine_settings import (
     EngineSettingsView,
     HistoryView,
@@ -81,9 +82,9 @@ class SettingsView(QWidget):
         inside.addWidget(self.history)
         inside.addWidget(self._about_card())
         inside.addStretch(1)
-        scroll = scrolling(content, "Settings")
+        scroll = scrolling(content, tr("Settings"))
         column = screen_layout(self)
-        column.addLayout(heading("Settings", None))
+        column.addLayout(heading(tr("Settings"), None))
         column.addWidget(scroll, 1)
         desk.live.locations_changed.connect(self._on_locations_changed)
 
@@ -92,15 +93,16 @@ class SettingsView(QWidget):
             self.read()
 
     def _location_card(self) -> QFrame:
-        frame, column = titled_card("Code locations")
+        frame, column = titled_card(tr("Code locations"))
         column.addLayout(self._locations)
         acts = QHBoxLayout()
-        opening = button("Open definitions…")
+        opening = button(tr("Open definitions…"))
         opening.clicked.connect(
             self._desk.commands.action(Act.OPEN_DEFINITIONS).trigger
         )
-        reloading = button("Reload all", tip="F5")
-        reloading.clicked.connect(self._desk.commands.action(Act.RELOAD).trigger)
+        reload_act = self._desk.commands.action(Act.RELOAD)
+        reloading = button(tr("Reload all"), tip=reload_act.shortcut().toString())
+        reloading.clicked.connect(reload_act.trigger)
         acts.addWidget(opening)
         acts.addWidget(reloading)
         acts.addStretch(1)
@@ -108,13 +110,13 @@ class SettingsView(QWidget):
         return frame
 
     def _appearance_card(self) -> QFrame:
-        frame, column = titled_card("Appearance")
+        frame, column = titled_card(tr("Appearance"))
         group = QButtonGroup(self)
         line = QHBoxLayout()
         for appearance, text in (
-            (Appearance.SYSTEM, "As the system"),
-            (Appearance.LIGHT, "Light"),
-            (Appearance.DARK, "Dark"),
+            (Appearance.SYSTEM, tr("As the system")),
+            (Appearance.LIGHT, tr("Light")),
+            (Appearance.DARK, tr("Dark")),
         ):
             made = QRadioButton(text)
             made.setChecked(appearance is self._desk.theme.appearance)
@@ -127,15 +129,18 @@ class SettingsView(QWidget):
         return frame
 
     def _editor_card(self) -> QFrame:
-        frame, column = titled_card("Editor")
-        self.editor.setAccessibleName("Command that opens your editor")
+        frame, column = titled_card(tr("Editor"))
+        self.editor.setAccessibleName(tr("Command that opens your editor"))
         self.editor.setPlaceholderText("code --goto {file}:{line}")
         self.editor.editingFinished.connect(self._keep_editor)
         column.addWidget(self.editor)
         column.addWidget(
             label(
-                "{file} and {line} stand for the place to open. Left empty, a "
-                "well-known editor is looked for, then the system's default is taken.",
+                tr(
+                    "{file} and {line} stand for the place to open. Left empty, a "
+                    "well-known editor is looked for, then the system's default is "
+                    "taken."
+                ),
                 "second",
                 wraps=True,
             )
@@ -143,16 +148,16 @@ class SettingsView(QWidget):
         return frame
 
     def _about_card(self) -> QFrame:
-        frame, column = titled_card("About")
+        frame, column = titled_card(tr("About"))
         pairs = [
             ("Tickdeck", tickdeck.__version__),
             ("Python", platform.python_version()),
             ("Qt", PySide6.__version__),
-            ("System", platform.platform()),
-            ("Data folder", str(self._data_folder)),
+            (tr("System"), platform.platform()),
+            (tr("Data folder"), str(self._data_folder)),
         ]
         column.addWidget(facts(pairs))
-        copying = button("Copy diagnostics")
+        copying = button(tr("Copy diagnostics"))
         text = "\n".join(f"{name}: {value}" for name, value in pairs)
         copying.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
         line = QHBoxLayout()
@@ -175,22 +180,22 @@ class SettingsView(QWidget):
         for state in shown:
             self._locations.addWidget(self._location(state))
         if not shown:
-            self._locations.addWidget(label("None is open yet.", "second"))
+            self._locations.addWidget(label(tr("None is open yet."), "second"))
 
     def _location(self, state: LocationState) -> QWidget:
         made = QWidget()
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, 8)
         line = QHBoxLayout()
+        name = state.spec.name
         line.addWidget(MarkSign(self._desk.theme, _MARKS[state.status]))
-        line.addWidget(label(state.spec.name, "strong"))
+        line.addWidget(label(name, "strong"))
         where = label(home_path(state.spec.target), "second")
         where.setToolTip(_loaded_words(state))
         line.addWidget(where, 1)
-        reloading = button("Reload", name=f"Reload {state.spec.name}")
-        name = state.spec.name
+        reloading = button(tr("Reload"), name=tr("Reload {name}").format(name=name))
         reloading.clicked.connect(lambda: self._desk.order(ReloadLocations(name=name)))
-        closing = button("Close…", name=f"Close {name}")
+        closing = button(tr("Close…"), name=tr("Close {name}").format(name=name))
         closing.clicked.connect(lambda: self._close(state))
         line.addWidget(reloading)
         line.addWidget(closing)
@@ -205,10 +210,14 @@ class SettingsView(QWidget):
         name = state.spec.name
         confirm(
             self,
-            f"Close {name}?",
-            f"{count(state.sensor_count, 'sensor')} stop being evaluated. Their state "
-            "and history stay, and come back when you open it again.",
-            f"Close {name}",
+            tr("Close {name}?").format(name=name),
+            tr(
+                "%Ln sensor(s) stop being evaluated. Their state and history stay, and "
+                "come back when you open it again.",
+                "",
+                state.sensor_count,
+            ),
+            tr("Close {name}").format(name=name),
             lambda: self._desk.order(RemoveLocation(name=name)),
         )
 
@@ -223,4 +232,5 @@ class SettingsView(QWidget):
 def _loaded_words(state: LocationState) -> str:
     if state.loaded_at is None:
         return state.spec.target
-    return f"{state.spec.target}\nloaded {exact(state.loaded_at)}"
+    loaded = tr("loaded {time}").format(time=exact(state.loaded_at))
+    return f"{state.spec.target}\n{loaded}"

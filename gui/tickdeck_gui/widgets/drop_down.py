@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-_FROM_RIGHT = 16
+_FROM_END = 16
 _HALF = 4
 
 
@@ -26,6 +26,8 @@ class DropDown(QComboBox):
         role = QPalette.ColorRole.PlaceholderText
         painter.setPen(QPen(self.palette().color(role), 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        x, y = self.width() - _FROM_RIGHT, self.height() / 2
+        at_right = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
+        x = self.width() - _FROM_END if at_right else _FROM_END
+        y = self.height() / 2
         points = [(x - _HALF, y - _HALF / 2), (x, y + _HALF / 2), (x + _HALF, y - 2)]
         painter.drawPolyline(QPolygonF([QPointF(*point) for point in points]))

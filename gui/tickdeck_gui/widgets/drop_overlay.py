@@ -11,8 +11,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from tickdeck_gui.formatting.sentences import count, home_path
+from tickdeck_gui.formatting.sentences import home_path
 from tickdeck_gui.theme.tokens import HEADING_SIZE
+from tickdeck_gui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,21 +48,29 @@ def understood(paths: Sequence[str]) -> Drop:
     """Return what dropping *paths* would do: folders first, then Python files."""
     folders = tuple(path for path in paths if Path(path).is_dir())
     if folders:
-        what = home_path(folders[0])
-        if len(folders) > 1:
-            what = count(len(folders), "folder")
-        return Drop(DropKind.WATCH, folders, f"Drop to watch {what}")
+        if len(folders) == 1:
+            words = tr("Drop to watch {folder}").format(folder=home_path(folders[0]))
+        else:
+            words = tr("Drop to watch %Ln folder(s)", "", len(folders))
+        return Drop(DropKind.WATCH, folders, words)
     files = tuple(path for path in paths if path.endswith(".py"))
     if files:
         names = ", ".join(Path(path).name for path in files)
-        return Drop(DropKind.OPEN, files, f"Drop to open the definitions in {names}")
-    name = Path(paths[0]).name if paths else "This"
-    return Drop(
-        DropKind.REFUSE,
-        tuple(paths),
-        f"{name} is neither a folder nor a Python file. "
-        "To watch for files like it, drop the folder it is in.",
-    )
+        words = tr("Drop to open the definitions in {files}").format(files=names)
+        return Drop(DropKind.OPEN, files, words)
+    return Drop(DropKind.REFUSE, tuple(paths), _refusal(paths))
+
+
+def _refusal(paths: Sequence[str]) -> str:
+    if not paths:
+        return tr(
+            "This is neither a folder nor a Python file. "
+            "To watch for files like it, drop the folder it is in."
+        )
+    return tr(
+        "{name} is neither a folder nor a Python file. "
+        "To watch for files like it, drop the folder it is in."
+    ).format(name=Path(paths[0]).name)
 
 
 def dropped_paths(data: QMimeData) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from tickdeck_gui.formatting.sentences import home_path
+from tickdeck_gui.translation import tr
 from tickdeck_gui.widgets.labels import button, label
 from tickdeck_gui.widgets.record_table import fixed_font
 
@@ -54,6 +55,8 @@ class ErrorBox(QFrame):
             words += f"\n    {frame.source.strip()}"
         line = label(words, "caption" if frame.ours else "", wraps=True)
         line.setFont(fixed_font(line.font()))
+        # Paths and code run to the right in all languages.
+        line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         line.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -65,12 +68,14 @@ class ErrorBox(QFrame):
         acts = QHBoxLayout()
         theirs = next((frame for frame in frames if not frame.ours), None)
         if theirs is not None:
-            opening = button("Open in editor", "primary")
+            opening = button(tr("Open in editor"), "primary")
             opening.clicked.connect(
                 lambda: self.source_requested.emit(theirs.file, theirs.line)
             )
             acts.addWidget(opening)
-        copying = button("Copy", name="Copy traceback", tip="Copy traceback")
+        copying = button(
+            tr("Copy"), name=tr("Copy traceback"), tip=tr("Copy traceback")
+        )
         copying.clicked.connect(self._copy)
         acts.addWidget(copying)
         acts.addStretch(1)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
-from tickdeck_gui.formatting.sentences import count
 from tickdeck_gui.formatting.times import duration
 from tickdeck_gui.theme.tokens import ROW_HEIGHT
+from tickdeck_gui.translation import tr
 from tickdeck_gui.widgets.marks import mark_colour, paint_mark, paint_span
 
 if TYPE_CHECKING:
@@ -22,10 +23,21 @@ if TYPE_CHECKING:
     from tickdeck_gui.models.run_steps import StepSpan
     from tickdeck_gui.theme.theme import Theme
 
+_MARK = 10
 _LABEL_WIDTH = 170
 _TIME_WIDTH = 76
 _PAD = 10
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True)
+class StepPlaces:
+    """Where the parts of a step's line are."""
+
+    mark: QRect
+    name: QRect
+    axis: QRect
+    took: QRect
 
 
 class Gantt(QWidget):
@@ -44,7 +56,7 @@ class Gantt(QWidget):
         self._chosen: str | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Steps")
+        self.setAccessibleName(tr("Steps"))
         theme.changed.connect(self.update)
 
     @property
@@ -57,7 +69,7 @@ class Gantt(QWidget):
         self._spans = spans
         if self._chosen not in [span.key for span in spans]:
             self._chosen = None
-        self.setAccessibleDescription(count(len(spans), "step"))
+        self.setAccessibleDescription(tr("%Ln step(s)", "", len(spans)))
         self.setFixedHeight(max(len(spans), 1) * ROW_HEIGHT + 8)
         self.update()
 
@@ -65,15 +77,37 @@ class Gantt(QWidget):
         """Return room for all steps."""
         return QSize(500, max(len(self._spans), 1) * ROW_HEIGHT + 8)
 
+    def places(self, row: int) -> StepPlaces:
+        """Return where the parts of a line are, from the side where reading begins."""
+        line = self._line(row)
+        top, width = line.top(), self.width()
+
+        def placed(left: int, wide: int, height: int = ROW_HEIGHT) -> QRect:
+            part = QRect(left, top + (ROW_HEIGHT - height) // 2, wide, height)
+            return QStyle.visualRect(self.layoutDirection(), line, part)
+
+        after_mark = _PAD + _MARK + 8
+        room = max(width - _LABEL_WIDTH - _TIME_WIDTH - 2 * _PAD, 0)
+        return StepPlaces(
+            mark=placed(_PAD, _MARK, _MARK),
+            name=placed(after_mark, _LABEL_WIDTH - 6 - after_mark),
+            axis=placed(_LABEL_WIDTH, room),
+            took=placed(width - _TIME_WIDTH - _PAD, _TIME_WIDTH),
+        )
+
+    def _line(self, row: int) -> QRect:
+        return QRect(0, 4 + row * ROW_HEIGHT, self.width(), ROW_HEIGHT)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint a line for each step."""
         del event
         painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
         tokens = self._theme.tokens
         if not self._spans:
             painter.setPen(QColor(tokens.second))
-            text = self.rect().adjusted(_PAD, 0, 0, 0)
-            painter.drawText(text, _LEFT, "No step has begun")
+            text = self.rect().adjusted(_PAD, 0, -_PAD, 0)
+            painter.drawText(text, _LEFT, tr("No step has begun"))
             return
         start = min(span.start for span in self._spans)
         end = max(span.end or self._clock.now() for span in self._spans)
@@ -94,33 +128,47 @@ class Gantt(QWidget):
         whole: tuple[datetime, datetime],
     ) -> None:
         tokens = self._theme.tokens
-        line = QRect(0, 4 + row * ROW_HEIGHT, self.width(), ROW_HEIGHT)
+        places = self.places(row)
         if span.key == self._chosen:
-            painter.fillRect(line, QColor(tokens.accent_ground))
+            painter.fillRect(self._line(row), QColor(tokens.accent_ground))
         colour = mark_colour(tokens, span.mark)
-        middle = line.center().y() + 0.5
-        paint_mark(painter, QRectF(_PAD, middle - 5, 10, 10), span.mark, colour)
+        paint_mark(painter, QRectF(places.mark), span.mark, colour)
         painter.setPen(QColor(tokens.ink))
         name = painter.fontMetrics().elidedText(
-            span.key, Qt.TextElideMode.ElideRight, _LABEL_WIDTH - 24
+            span.key, Qt.TextElideMode.ElideRight, places.name.width()
         )
-        painter.drawText(line.adjusted(_PAD + 18, 0, 0, 0), _LEFT, name)
+        painter.drawText(places.name, _LEFT, name)
+        ended = span.end or self._clock.now()
+        self._paint_bar(painter, places.axis, span, whole, ended)
+        painter.setPen(QColor(tokens.second))
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        took = (ended - span.start).total_seconds()
+        painter.drawText(places.took, right, duration(took))
+
+    def _paint_bar(
+        self,
+        painter: QPainter,
+        axis: QRect,
+        span: StepSpan,
+        whole: tuple[datetime, datetime],
+        ended: datetime,
+    ) -> None:
+        """Paint a step on the axis of time.
+
+        Time runs to the right in all languages, as it does in logs and code.
+        """
+        tokens = self._theme.tokens
         first, last = whole
         seconds = max((last - first).total_seconds(), 0.001)
-        room = self.width() - _LABEL_WIDTH - _TIME_WIDTH - 2 * _PAD
+        left, room = float(axis.left()), axis.width()
         begin = (span.start - first).total_seconds() / seconds * room
-        ended = span.end or self._clock.now()
         took = (ended - span.start).total_seconds()
+        middle = axis.center().y() + 0.5
         painter.setPen(QColor(tokens.faint_line))
-        left = float(_LABEL_WIDTH)
         painter.drawLine(QPointF(left, middle), QPointF(left + room, middle))
-        bar = QRectF(left + begin, middle - 6, max(took / seconds * room, 3), 12)
-        paint_span(painter, bar, span.mark, colour)
-        painter.setPen(QColor(tokens.second))
-        where = QRect(self.width() - _TIME_WIDTH - _PAD, line.top(), _TIME_WIDTH, 0)
-        where.setHeight(ROW_HEIGHT)
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(where, right, duration(took))
+        width = max(took / seconds * room, 3)
+        bar = QRectF(left + min(begin, max(room - width, 0)), middle - 6, width, 12)
+        paint_span(painter, bar, span.mark, mark_colour(tokens, span.mark))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the step that was clicked."""

@@ -71,6 +71,7 @@ class ElidedLabel(QLabel):
         """Paint as much as there is room for."""
         del event
         painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
         shown = self.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, self.width()
         )

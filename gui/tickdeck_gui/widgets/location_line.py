@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, Qt
@@ -9,7 +10,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPolygonF
 from PySide6.QtWidgets import QStyle
 
 from tickdeck.values.locations import LocationKind, LocationStatus
-from tickdeck_gui.formatting.sentences import count, home_path
+from tickdeck_gui.formatting.sentences import home_path
+from tickdeck_gui.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionViewItem
@@ -21,32 +23,84 @@ LOCATION_HEIGHT = 30
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _PAD = 12
 _ARROW = 14
-_LINK = "Open in editor"
+_ARROW_WIDTH = 8
+_GAP = 12
 
 
 def location_words(header: LocationHeader) -> str:
     """Return what stands behind a location's name."""
     state = header.state
     if state is None:
-        return count(header.sensor_count, "sensor")
+        return tr("%Ln sensor(s)", "", header.sensor_count)
     if state.status is LocationStatus.ERROR:
-        where = f"line {state.error_line}: " if state.error_line else ""
-        what = state.error.summary if state.error else "it cannot be loaded"
-        return f"{where}{what}"
+        what = state.error.summary if state.error else tr("it cannot be loaded")
+        if not state.error_line:
+            return what
+        return tr("line {line}: {error}").format(line=state.error_line, error=what)
     if state.status is LocationStatus.LOADING:
-        return "loading…"
+        return tr("loading…")
     if state.spec.kind is LocationKind.FOLDERS:
-        return count(header.sensor_count, "watched folder")
-    sensors = count(header.sensor_count, "sensor")
+        return tr("%Ln watched folder(s)", "", header.sensor_count)
+    sensors = tr("%Ln sensor(s)", "", header.sensor_count)
     return f"{sensors} · {home_path(state.spec.target)}"
 
 
-def link_place(header: LocationHeader, line: QRect, metrics: QFontMetrics) -> QRect:
-    """Return where *Open in editor* stands; empty unless the location is broken."""
-    if not header.is_broken:
-        return QRect()
-    width = metrics.horizontalAdvance(_LINK)
-    return QRect(line.right() - width - _PAD, line.top(), width, line.height())
+@dataclass(frozen=True)
+class LocationPlaces:
+    """Where the parts of a location's line are."""
+
+    arrow: QRect
+    name: QRect
+    words: QRect
+    link: QRect
+    """Empty unless the location is broken."""
+
+
+def places(
+    header: LocationHeader,
+    line: QRect,
+    metrics: QFontMetrics,
+    direction: Qt.LayoutDirection,
+) -> LocationPlaces:
+    """Return where the parts are, from the side where reading begins.
+
+    Args:
+        header: The location.
+        line: The whole line.
+        metrics: Of the font in which its name is set.
+        direction: To which side one reads.
+    """
+
+    def placed(left: int, right: int) -> QRect:
+        part = QRect(left, line.top(), max(right - left, 0), line.height())
+        return QStyle.visualRect(direction, line, part)
+
+    end = line.right() - _PAD
+    link = QRect()
+    if header.is_broken:
+        begin = end - metrics.horizontalAdvance(_link_words())
+        link = placed(begin, end)
+        end = begin - _GAP
+    left = line.left() + _PAD
+    name_left = left + _ARROW
+    name_right = min(name_left + metrics.horizontalAdvance(header.name) + 2, end)
+    return LocationPlaces(
+        arrow=placed(left, left + _ARROW_WIDTH),
+        name=placed(name_left, name_right),
+        words=placed(name_right + _GAP - 2, end),
+        link=link,
+    )
+
+
+def strong_font(base: QFont) -> QFont:
+    """Return the font in which the name of a location is set."""
+    font = QFont(base)
+    font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
+def _link_words() -> str:
+    return tr("Open in editor")
 
 
 def paint_location(
@@ -62,39 +116,44 @@ def paint_location(
     painter.fillRect(line, QColor(tokens.accent_ground if selected else ground))
     painter.setPen(QColor(tokens.line))
     painter.drawLine(line.bottomLeft(), line.bottomRight())
-    _paint_arrow(painter, line, tokens, folded=header.folded)
-    link = link_place(header, line, painter.fontMetrics())
-    if not link.isEmpty():
-        painter.setPen(QColor(tokens.accent))
-        painter.drawText(link, _LEFT, _LINK)
-    strong = QFont(painter.font())
-    plain = QFont(strong)
-    strong.setWeight(QFont.Weight.DemiBold)
-    painter.setFont(strong)
-    left = line.left() + _PAD + _ARROW
-    painter.setPen(QColor(tokens.ink))
-    width = painter.fontMetrics().horizontalAdvance(header.name)
-    painter.drawText(
-        QRect(left, line.top(), width + 2, line.height()), _LEFT, header.name
-    )
-    painter.setFont(plain)
-    painter.setPen(QColor(tokens.failure if header.is_broken else tokens.second))
-    left += width + 12
-    end = link.left() - 12 if not link.isEmpty() else line.right() - _PAD
-    words = painter.fontMetrics().elidedText(
-        location_words(header), Qt.TextElideMode.ElideRight, end - left
-    )
-    painter.drawText(QRect(left, line.top(), end - left, line.height()), _LEFT, words)
+    strong, plain = strong_font(painter.font()), QFont(painter.font())
+    painter.setLayoutDirection(option.direction)
+    where = places(header, line, QFontMetrics(strong), option.direction)
+    _paint_arrow(painter, where.arrow, option, tokens, folded=header.folded)
+    for part, font, colour, text in (
+        (where.link, plain, tokens.accent, _link_words()),
+        (where.name, strong, tokens.ink, header.name),
+        (
+            where.words,
+            plain,
+            tokens.failure if header.is_broken else tokens.second,
+            location_words(header),
+        ),
+    ):
+        if not part.isEmpty():
+            painter.setFont(font)
+            painter.setPen(QColor(colour))
+            elide = Qt.TextElideMode.ElideRight
+            shown = painter.fontMetrics().elidedText(text, elide, part.width())
+            painter.drawText(part, _LEFT, shown)
 
 
 def _paint_arrow(
-    painter: QPainter, line: QRect, tokens: Tokens, *, folded: bool
+    painter: QPainter,
+    place: QRect,
+    option: QStyleOptionViewItem,
+    tokens: Tokens,
+    *,
+    folded: bool,
 ) -> None:
-    x, y = line.left() + _PAD, line.center().y() + 0.5
-    if folded:
-        points = [(x + 1, y - 4), (x + 6, y), (x + 1, y + 4)]
-    else:
+    """Paint an arrow that points down, or folded to where one reads."""
+    x, y = float(place.left()), place.center().y() + 0.5
+    if not folded:
         points = [(x, y - 2.5), (x + 8, y - 2.5), (x + 4, y + 3)]
+    elif option.direction == Qt.LayoutDirection.RightToLeft:
+        points = [(x + 7, y - 4), (x + 2, y), (x + 7, y + 4)]
+    else:
+        points = [(x + 1, y - 4), (x + 6, y), (x + 1, y + 4)]
     shape = QPolygonF([QPointF(*point) for point in points])
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

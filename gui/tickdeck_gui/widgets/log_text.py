@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -27,6 +28,8 @@ class LogText(QPlainTextEdit):
         super().__init__(parent)
         self._theme = theme
         self.setReadOnly(True)
+        # Times and traces run to the right in all languages.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setProperty("role", "log")
         self.setAccessibleName(name)
         self.setFont(fixed_font(self.font()))

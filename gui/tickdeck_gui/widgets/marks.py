@@ -81,7 +81,10 @@ def paint_bars(
 
 
 def paint_span(painter: QPainter, span: QRectF, mark: Mark, colour: QColor) -> None:
-    """Paint what took a stretch of time into *span*, which lies on its side."""
+    """Paint what took a stretch of time into *span*, which lies on its side.
+
+    It ends at the right in all languages, as the axes of time do.
+    """
     if mark is not Mark.FAILURE:
         paint_bar(painter, span, mark, colour)
         return

@@ -1,10 +1,11 @@
-"""The rail at the left: where one can go."""
+"""The rail where reading begins: where one can go."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tickdeck_gui.translation import number as in_figures
 from tickdeck_gui.widgets.labels import button, label
 from tickdeck_resources.icons import APPLICATION
 
@@ -45,7 +47,7 @@ class Rail(QFrame):
 
     def _brand(self) -> QHBoxLayout:
         line = QHBoxLayout()
-        line.setContentsMargins(6, 0, 0, 0)
+        line.setContentsMargins(6, 0, 6, 0)  # margins are not mirrored
         sign = QLabel()
         sign.setPixmap(self._theme.icon(APPLICATION).pixmap(22, 22))
         line.addWidget(sign)
@@ -59,7 +61,9 @@ class Rail(QFrame):
         made = button(f"  {action.text()}", "rail", name=action.text())
         made.setCheckable(True)
         made.setIconSize(QSize(18, 18))
-        made.setToolTip(action.shortcut().toString())
+        made.setToolTip(
+            action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        )
         self._theme.bind_icon(made, icon)
         made.clicked.connect(action.trigger)
         self._group.addButton(made)
@@ -67,7 +71,7 @@ class Rail(QFrame):
         badge = label("", "badge")
         badge.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         inside = QHBoxLayout(made)
-        inside.setContentsMargins(0, 0, 8, 0)
+        inside.setContentsMargins(8, 0, 8, 0)
         inside.addStretch(1)
         inside.addWidget(badge, 0, Qt.AlignmentFlag.AlignVCenter)
         badge.hide()
@@ -84,10 +88,16 @@ class Rail(QFrame):
             self._buttons[name].setChecked(True)
 
     def show_badge(self, name: str, number: int, meaning: str) -> None:
-        """Show how many things on a screen want to be looked at."""
+        """Show how many things on a screen want to be looked at.
+
+        Args:
+            name: The screen's.
+            number: How many there are; none at all are not told of.
+            meaning: The number in words for those who only hear it: "14 failed".
+        """
         badge = self._badges[name]
-        badge.setText(f"{number:,}")
+        badge.setText(in_figures(number))
         badge.setVisible(number > 0)
         screen = self._buttons[name]
         text = screen.text().strip()
-        screen.setAccessibleName(f"{text}, {number:,} {meaning}" if number else text)
+        screen.setAccessibleName(f"{text}, {meaning}" if number else text)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
+    QRect,
     QRectF,
     QSize,
     Qt,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 _PAD = 8
 _MARK = 10
+_MARK_GAP = 6
 
 
 def fixed_font(base: QFont) -> QFont:
@@ -44,6 +46,20 @@ def fixed_font(base: QFont) -> QFont:
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
     font.setPixelSize(max(base.pixelSize() - 1, 11))
     return font
+
+
+def places(
+    cell: QRect, direction: Qt.LayoutDirection, *, marked: bool
+) -> tuple[QRect, QRect]:
+    """Return where the mark and the text of *cell* are."""
+    inside = cell.adjusted(_PAD, 0, -_PAD, 0)
+    square = QRect(inside.left(), 0, _MARK, _MARK)
+    square.moveTop(inside.center().y() - _MARK // 2 + 1)
+    text = inside.adjusted(_MARK + _MARK_GAP if marked else 0, 0, 0, 0)
+    return (
+        QStyle.visualRect(direction, inside, square),
+        QStyle.visualRect(direction, inside, text),
+    )
 
 
 class RecordDelegate(QStyledItemDelegate):
@@ -62,15 +78,13 @@ class RecordDelegate(QStyledItemDelegate):
         """Paint one cell."""
         tokens = self._theme.tokens
         painter.save()
+        painter.setLayoutDirection(option.direction)
         self._paint_ground(painter, option)
-        place = option.rect.adjusted(_PAD, 0, -_PAD, 0)
         sign = index.data(RecordRole.MARK)
+        square, place = places(option.rect, option.direction, marked=sign is not None)
         if sign is not None:
             mark = Mark(sign)  # Qt hands a string enum over as a bare string
-            top = place.center().y() - _MARK / 2 + 0.5
-            square = QRectF(place.left(), top, _MARK, _MARK)
-            paint_mark(painter, square, mark, mark_colour(tokens, mark))
-            place.setLeft(place.left() + _MARK + 6)
+            paint_mark(painter, QRectF(square), mark, mark_colour(tokens, mark))
         fixed = index.data(RecordRole.FIXED_WIDTH)
         painter.setFont(fixed_font(option.font) if fixed else option.font)
         painter.setPen(QColor(getattr(tokens, index.data(RecordRole.INK))))
@@ -117,9 +131,12 @@ class RecordTable(QTableView):
         name: str,
         parent: QWidget | None = None,
         *,
+        key: str,
         sortable: bool = False,
     ) -> None:
+        """Show *model*; *key* is the untranslated name to remember the look under."""
         super().__init__(parent)
+        self.setObjectName(key)
         self._records = model
         self._header = TableHeader(self)
         self.setHorizontalHeader(self._header)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout
 
 from tickdeck_gui.widgets.labels import card, label
@@ -27,7 +27,7 @@ def screen_layout(screen: QWidget) -> QVBoxLayout:
 
 
 def heading(title: str, below: QLabel | None, *acts: QPushButton) -> QHBoxLayout:
-    """Return a title, a line under it, and buttons at the right."""
+    """Return a title, a line under it, and buttons at its end."""
     line = QHBoxLayout()
     line.setSpacing(8)
     words = QVBoxLayout()
@@ -68,7 +68,8 @@ def in_card(inside: QWidget) -> QFrame:
 def search_box(theme: Theme, what: str) -> QLineEdit:
     """Return a box to filter with; *what* is its name and placeholder."""
     box = QLineEdit()
-    box.setPlaceholderText(f"{what}  (Ctrl+F)")
+    shortcut = QKeySequence("Ctrl+F").toString(QKeySequence.SequenceFormat.NativeText)
+    box.setPlaceholderText(f"{what}  ({shortcut})")
     box.setAccessibleName(what)
     box.setClearButtonEnabled(True)
     box.setFixedWidth(_SEARCH_WIDTH)

@@ -32,7 +32,10 @@ from tickdeck_gui.widgets.switch import SWITCH_HEIGHT, SWITCH_WIDTH, paint_switc
 from tickdeck_gui.widgets.tick_bars import TickBarsPainter
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from PySide6.QtCore import QAbstractItemModel
+    from PySide6.QtGui import QFontMetrics
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from tickdeck.clock import Clock
@@ -46,6 +49,7 @@ _PAD = 8
 _MARK = 10
 _SWITCH_LEFT = 12
 _PILL_HEIGHT = 22
+_LEAST_FOR_PILL = 36
 _MOST_CELLS = 400
 _TIMED = (SensorColumn.LAST_TICK, SensorColumn.NEXT, SensorColumn.LAST_RUN)
 _KNOWN = (SensorColumn.SWITCH, SensorColumn.NAME, SensorColumn.TARGETS)
@@ -67,6 +71,52 @@ class _Fonts:
         self.strong.setWeight(QFont.Weight.DemiBold)
         self.small = QFont(base)
         self.small.setPixelSize(SMALL_TEXT_SIZE)
+
+
+def switch_place(place: QRect, direction: Qt.LayoutDirection) -> QRect:
+    """Return where the switch is in *place*: where one begins to read."""
+    switch = QRect(0, 0, SWITCH_WIDTH, SWITCH_HEIGHT)
+    switch.moveLeft(place.left() + _SWITCH_LEFT - _PAD)
+    switch.moveTop(place.center().y() - SWITCH_HEIGHT // 2)
+    return QStyle.visualRect(direction, place, switch)
+
+
+def pill_places(
+    names: Iterable[str],
+    place: QRect,
+    metrics: QFontMetrics,
+    direction: Qt.LayoutDirection,
+) -> Iterator[tuple[QRect, str]]:
+    """Yield a pill for each of the names for which there is room, and its text."""
+    left = place.left()
+    for name in names:
+        room = place.right() - left
+        if room < _LEAST_FOR_PILL:
+            return
+        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room - 12)
+        width = metrics.horizontalAdvance(shown) + 12
+        top = place.center().y() - _PILL_HEIGHT // 2
+        pill = QRect(left, top, width, _PILL_HEIGHT)
+        yield QStyle.visualRect(direction, place, pill), shown
+        left += width + 6
+
+
+def line_places(
+    place: QRect, direction: Qt.LayoutDirection, *, marked: bool, two: bool
+) -> tuple[QRect, QRect, QRect]:
+    """Return where a mark, the upper and the lower line are in *place*."""
+    upper = QRect(place.left(), place.top() + 5, place.width(), 18)
+    lower = QRect(place.left(), place.top() + 23, place.width(), 17)
+    if not two:
+        upper.moveTop(place.center().y() - 9)
+    square = QRect(upper.left(), upper.top() + 4, _MARK, _MARK)
+    if marked:
+        upper.setLeft(upper.left() + _MARK + 6)
+    return (
+        QStyle.visualRect(direction, place, square),
+        QStyle.visualRect(direction, place, upper),
+        lower,
+    )
 
 
 class SensorDelegate(QStyledItemDelegate):
@@ -117,6 +167,7 @@ class SensorDelegate(QStyledItemDelegate):
     ) -> None:
         """Paint what is known of a sensor until its history is read, in some frames."""
         painter.save()
+        painter.setLayoutDirection(option.direction)
         if index.column() in _KNOWN:
             self._paint_cell(painter, option, option.rect, row, index)
         else:
@@ -137,8 +188,16 @@ class SensorDelegate(QStyledItemDelegate):
         """
         size, column = option.rect.size(), index.column()
         state = option.state.value & _STATES
-        dark = self._theme.tokens.dark
-        look = (row.state.id, column, size.width(), size.height(), ratio, state, dark)
+        look = (
+            row.state.id,
+            column,
+            size.width(),
+            size.height(),
+            ratio,
+            state,
+            option.direction,
+            self._theme.tokens.dark,
+        )
         second, evaluating = 0, False
         if column in _TIMED:
             second = int(self._clock.now().timestamp())
@@ -166,6 +225,7 @@ class SensorDelegate(QStyledItemDelegate):
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
+        painter.setLayoutDirection(option.direction)
         whole = QRect(QPoint(0, 0), option.rect.size())
         self._paint_cell(painter, option, whole, row, index)
         painter.end()
@@ -242,19 +302,19 @@ class SensorDelegate(QStyledItemDelegate):
             if column is not SensorColumn.SWITCH:
                 edge.setTop(whole.bottom() - 2)
                 edge.setWidth(whole.width())
+            edge = QStyle.visualRect(option.direction, whole, edge)
             painter.fillRect(edge, QColor(self._theme.tokens.accent))
 
     def _paint_switch(
         self, painter: QPainter, place: QRect, row: SensorRow, index: Index
     ) -> None:
         checked = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole))
-        top = place.center().y() - SWITCH_HEIGHT / 2 + 0.5
+        direction = painter.layoutDirection()
         paint_switch(
             painter,
-            QRectF(
-                place.left() + _SWITCH_LEFT - _PAD, top, SWITCH_WIDTH, SWITCH_HEIGHT
-            ),
+            QRectF(switch_place(place, direction)),
             self._theme.tokens,
+            direction,
             on=checked == Qt.CheckState.Checked,
             faint=row.state.problem is not None,
         )
@@ -273,22 +333,14 @@ class SensorDelegate(QStyledItemDelegate):
     ) -> None:
         del index
         tokens = self._theme.tokens
-        left = place.left()
-        metrics = painter.fontMetrics()
-        for text in targets(row.spec):
-            room = place.right() - left
-            if room < 36:
-                break
-            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room - 12)
-            width = metrics.horizontalAdvance(shown) + 12
-            top = place.center().y() - _PILL_HEIGHT // 2
-            pill = QRect(left, top, width, _PILL_HEIGHT)
+        for pill, shown in pill_places(
+            targets(row.spec), place, painter.fontMetrics(), painter.layoutDirection()
+        ):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.faint_line))
             painter.drawRoundedRect(pill, 4, 4)
             painter.setPen(QColor(tokens.second))
             painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, shown)
-            left += width + 6
 
     def _paint_bars(
         self, painter: QPainter, place: QRect, row: SensorRow, index: Index
@@ -356,14 +408,14 @@ class SensorDelegate(QStyledItemDelegate):
     ) -> None:
         tokens = self._theme.tokens
         fonts = self._fonts_for(painter.font())
-        upper = QRect(place.left(), place.top() + 5, place.width(), 18)
-        lower = QRect(place.left(), place.top() + 23, place.width(), 17)
-        if not second:
-            upper.moveTop(place.center().y() - 9)
+        square, upper, lower = line_places(
+            place,
+            painter.layoutDirection(),
+            marked=mark is not None,
+            two=bool(second),
+        )
         if mark is not None:
-            square = QRectF(upper.left(), upper.top() + 4, _MARK, _MARK)
-            paint_mark(painter, square, mark, mark_colour(tokens, mark))
-            upper.setLeft(upper.left() + _MARK + 6)
+            paint_mark(painter, QRectF(square), mark, mark_colour(tokens, mark))
         painter.setFont(fonts.strong if bold else fonts.plain)
         painter.setPen(QColor(ink))
         elide = Qt.TextElideMode.ElideRight

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from tickdeck.values.sensors import SensorStatus
 from tickdeck_gui.formatting.marks import Mark
-from tickdeck_gui.formatting.sentences import cadence, count, shortened, targets
+from tickdeck_gui.formatting.sentences import cadence, shortened, targets
 from tickdeck_gui.formatting.times import exact, since
+from tickdeck_gui.translation import tr
 from tickdeck_gui.widgets.labels import ElidedLabel, button, icon_button, label
 from tickdeck_gui.widgets.mark_sign import MarkSign
 from tickdeck_gui.widgets.record_table import fixed_font
@@ -27,7 +28,11 @@ if TYPE_CHECKING:
 _CURSOR_LENGTH = 24
 _MOST_TARGETS = 4
 _WIDTH_FOR_NAMES = 640
-_INTO = "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}"
+_INTO = {
+    Qt.LayoutDirection.LeftToRight: "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}",
+    Qt.LayoutDirection.RightToLeft: "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}",
+}
+"""What points from a place to what is in it, to where one reads on."""
 
 
 class SensorHeader(QWidget):
@@ -45,19 +50,20 @@ class SensorHeader(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.switch = Switch(theme)
-        self._path = button("Sensors", "link", name="Back to all sensors")
+        self._path = button(tr("Sensors"), "link", name=tr("Back to all sensors"))
+        self._into = label("", "second")
         self._where = label("", "second")
         self._name = ElidedLabel("title")
         self._sign = MarkSign(theme, Mark.FAILURE)
         self._trouble = ElidedLabel("error-strong")
         self._facts = QHBoxLayout()
-        self.cursor_button = button("", "link", tip="View or change the cursor")
-        self.source_button = button("", "link", tip="Open in editor")
-        self.test_button = button(" Test…", name="Test…", tip="Test… (T)")
+        self.cursor_button = button("", "link", tip=tr("View or change the cursor"))
+        self.source_button = button("", "link", tip=tr("Open in editor"))
+        self.test_button = button("", name=tr("Test…"), tip=tr("Test… (T)"))
         self.evaluate_button = button(
-            " Evaluate now", name="Evaluate now", tip="Evaluate now (E)"
+            "", name=tr("Evaluate now"), tip=tr("Evaluate now (E)")
         )
-        self.more_button = icon_button(theme, "more", "More actions")
+        self.more_button = icon_button(theme, "more", tr("More actions"))
         theme.bind_icon(self.test_button, "test", "ink")
         theme.bind_icon(self.evaluate_button, "evaluate", "ink")
         self._cadence = label("", "second")
@@ -76,6 +82,8 @@ class SensorHeader(QWidget):
         path = QHBoxLayout()
         path.setSpacing(4)
         path.addWidget(self._path)
+        path.addWidget(self._into)
+        path.addSpacing(4)
         path.addWidget(self._where)
         path.addStretch(1)
         column.addLayout(path)
@@ -104,18 +112,16 @@ class SensorHeader(QWidget):
 
     def _build_menu(self) -> None:
         menu = QMenu(self)
-        menu.addAction("View or edit the cursor…", self.cursor_requested.emit)
-        self._reset = menu.addAction("Reset to the default in code")
+        menu.addAction(tr("View or edit the cursor…"), self.cursor_requested.emit)
+        self._reset = menu.addAction(tr("Reset to the default in code"))
         self._reset.triggered.connect(self.reset_requested)
-        self._source = menu.addAction("Open in editor")
+        self._source = menu.addAction(tr("Open in editor"))
         self._source.triggered.connect(self.source_requested)
-        self._mute = menu.addAction("Notify when it fails")
+        self._mute = menu.addAction(tr("Notify when it fails"))
         self._mute.setCheckable(True)
         self._mute.triggered.connect(lambda on: self.mute_requested.emit(not on))
         self.more_button.clicked.connect(
-            lambda: menu.popup(
-                self.more_button.mapToGlobal(self.more_button.rect().bottomLeft())
-            )
+            lambda: menu.popup(below(self.more_button, menu.sizeHint().width()))
         )
 
     def _connect(self) -> None:
@@ -129,7 +135,8 @@ class SensorHeader(QWidget):
     def show_row(self, row: SensorRow, now: datetime, *, evaluating: bool) -> None:
         """Show what *row* says."""
         state, spec = row.state, row.spec
-        self._where.setText(f"{_INTO}  {state.location}")
+        self._into.setText(_INTO[self.layoutDirection()])
+        self._where.setText(state.location)
         self._name.setText(spec.name)
         self._name.setToolTip(spec.description)
         on = row.status is SensorStatus.RUNNING
@@ -139,9 +146,7 @@ class SensorHeader(QWidget):
         starts = targets(spec)
         for pill, text in zip(self._targets, (*starts, *[""] * 4), strict=False):
             pill.setText(text)
-        cursor = shortened(state.cursor or "none", _CURSOR_LENGTH)
-        self.cursor_button.setText(f"Cursor {cursor}")
-        self.cursor_button.setAccessibleName(f"Cursor: {cursor}. View or change it")
+        self._show_cursor(state.cursor or "")
         self.evaluate_button.setEnabled(not evaluating and state.problem is None)
         self._evaluating = evaluating
         self.test_button.setEnabled(state.problem is None)
@@ -149,13 +154,26 @@ class SensorHeader(QWidget):
         self._show_source(spec.source_file, spec.source_line)
         self._show_acts()
 
+    def _show_cursor(self, cursor: str) -> None:
+        if not cursor:
+            self.cursor_button.setText(tr("Cursor none"))
+            spoken = tr("Cursor: none. View or change it")
+        else:
+            short = shortened(cursor, _CURSOR_LENGTH)
+            self.cursor_button.setText(tr("Cursor {cursor}").format(cursor=short))
+            words = tr("Cursor: {cursor}. View or change it")
+            spoken = words.format(cursor=short)
+        self.cursor_button.setAccessibleName(spoken)
+
     def show_lag(self, lag: Lag | None, now: datetime) -> None:
         """Show how far a sensor that reacts is behind."""
         self._lag.setVisible(lag is not None)
         if lag is not None:
-            many = count(lag.events, "event") + " waiting"
-            self._lag.setText(f"{many} since {since(lag.since, now)}")
-            self._lag.setToolTip("It has not looked yet at what happened since then")
+            words = tr("%Ln event(s) waiting since {time}", "", lag.events)
+            self._lag.setText(words.format(time=since(lag.since, now)))
+            self._lag.setToolTip(
+                tr("It has not looked yet at what happened since then")
+            )
 
     def show_muted(self, *, muted: bool) -> None:
         """Show whether somebody wants to be notified."""
@@ -168,9 +186,9 @@ class SensorHeader(QWidget):
 
     def _show_acts(self) -> None:
         roomy = self.width() >= _WIDTH_FOR_NAMES
-        verb = "Evaluating…" if self._evaluating else "Evaluate now"
+        verb = tr("Evaluating…") if self._evaluating else tr("Evaluate now")
         self.evaluate_button.setText(f" {verb}" if roomy else "")
-        self.test_button.setText(" Test…" if roomy else "")
+        self.test_button.setText(f" {tr('Test…')}" if roomy else "")
         # What is left out stands under About, and in the menu.
         for pill in self._targets:
             pill.setVisible(roomy and bool(pill.text()))
@@ -180,7 +198,8 @@ class SensorHeader(QWidget):
         state = row.state
         words = state.problem or ""
         if not words and state.failing_since is not None:
-            words = f"Failing since {since(state.failing_since, now)}"
+            time = since(state.failing_since, now)
+            words = tr("Failing since {time}").format(time=time)
             self._trouble.setToolTip(exact(state.failing_since))
         self._trouble.setText(words)
         self._sign.setVisible(bool(words))
@@ -190,4 +209,13 @@ class SensorHeader(QWidget):
         self._source.setEnabled(bool(file))
         name = file.replace("\\", "/").rpartition("/")[2]
         self.source_button.setText(f"{name}:{line}" if file else "")
-        self.source_button.setAccessibleName(f"Open {name} at line {line} in editor")
+        spoken = tr("Open {file} at line {line} in editor")
+        self.source_button.setAccessibleName(spoken.format(file=name, line=line))
+
+
+def below(button: QWidget, width: int) -> QPoint:
+    """Return where a menu of *width* begins under *button*, at the edge they share."""
+    corner = button.rect().bottomLeft()
+    if button.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        corner.setX(button.rect().right() + 1 - width)
+    return button.mapToGlobal(corner)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QCursor, QHelpEvent
+from PySide6.QtGui import QCursor, QFontMetrics, QHelpEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip
 
 from tickdeck.reading.rows import SensorRow
 from tickdeck_gui.formatting.marks import status_word
-from tickdeck_gui.formatting.sentences import count
 from tickdeck_gui.formatting.times import clock_time, duration
 from tickdeck_gui.models.sensor_columns import SensorColumn
 from tickdeck_gui.models.sensor_rows import LocationHeader
 from tickdeck_gui.theme.tokens import TALL_ROW_HEIGHT
-from tickdeck_gui.widgets.location_line import LOCATION_HEIGHT, link_place
+from tickdeck_gui.translation import tr
+from tickdeck_gui.widgets.location_line import LOCATION_HEIGHT, places, strong_font
 from tickdeck_gui.widgets.sensor_delegate import SensorDelegate
 from tickdeck_gui.widgets.table_header import TableHeader
 
@@ -67,7 +67,8 @@ class SensorTable(QTableView):
         self._shares = dict(_SHARES)
         self._header = TableHeader(self)
         self.setHorizontalHeader(self._header)
-        self.setAccessibleName("Sensors")
+        self.setObjectName("sensors")
+        self.setAccessibleName(tr("Sensors"))
         self.setModel(model)
         self._delegate = SensorDelegate(theme, clock, self)
         self.setItemDelegate(self._delegate)
@@ -159,7 +160,8 @@ class SensorTable(QTableView):
         self, header: LocationHeader, index: QModelIndex, position: QPoint
     ) -> None:
         line = self.visualRect(index)
-        link = link_place(header, line, self.fontMetrics())
+        metrics = QFontMetrics(strong_font(self.font()))
+        link = places(header, line, metrics, self.layoutDirection()).link
         state = header.state
         if link.contains(position) and state is not None:
             self.source_requested.emit(state.spec.target, state.error_line or 1)
@@ -212,22 +214,25 @@ class SensorTable(QTableView):
         return sizes
 
     def _on_dragged(self, dragged: int) -> None:
-        """Let what is right of the edge share the room that is left there."""
+        """Let what comes after the edge share the room that is left there."""
         shown = [each for each in self._shares if not self.isColumnHidden(each)]
         sizes = {each: max(self.columnWidth(each), _NARROWEST) for each in shown}
-        right = [each for each in shown if each > dragged]
+        after = [each for each in shown if each > dragged]
         fixed = self.columnWidth(SensorColumn.SWITCH)
         fixed += self.columnWidth(SensorColumn.BARS)
         room = self.viewport().width() - fixed
-        room -= sum(sizes[each] for each in shown if each not in right)
-        before = sum(sizes[each] for each in right)
-        for each in right:
+        room -= sum(sizes[each] for each in shown if each not in after)
+        before = sum(sizes[each] for each in after)
+        for each in after:
             sizes[each] = max(sizes[each] * room // before, _NARROWEST)
         self._shares.update(sizes)
         self._share_width()
 
 
 def _bar_words(bar: TickBar) -> str:
-    what = "Interrupted" if bar.interrupted else status_word(bar.status)
-    runs = f", {count(bar.run_count, 'run')}" if bar.run_count else ""
-    return f"{clock_time(bar.started)} · {what}{runs} · took {duration(bar.seconds)}"
+    what = tr("Interrupted") if bar.interrupted else status_word(bar.status)
+    if bar.run_count:
+        runs = tr("%Ln run(s)", "", bar.run_count)
+        what = tr("{status}, {runs}").format(status=what, runs=runs)
+    took = tr("took {duration}").format(duration=duration(bar.seconds))
+    return f"{clock_time(bar.started)} · {what} · {took}"

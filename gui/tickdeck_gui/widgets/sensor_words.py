@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from tickdeck.values.sensors import SensorKind, SensorStatus
 from tickdeck_gui.formatting.marks import Mark, tick_mark
-from tickdeck_gui.formatting.sentences import count, tick_result_short
+from tickdeck_gui.formatting.sentences import tick_result_short
 from tickdeck_gui.formatting.times import ago, since, until
+from tickdeck_gui.translation import tr
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -32,14 +33,15 @@ def last_tick_lines(
 ) -> TwoLines:
     """Return what came of a sensor's last tick, and when."""
     if evaluating:
-        return TwoLines("Evaluating…", "now", Mark.RUNNING)
+        return TwoLines(tr("Evaluating…"), tr("now"), Mark.RUNNING)
     tick = row.last_tick
     if tick is None:
-        return TwoLines("Never evaluated", "", None)
+        return TwoLines(tr("Never evaluated"), "", None)
     when = ago(tick.last_started or tick.started, now)
     failures, start = row.state.consecutive_failures, row.state.failing_since
     if failures and start:
-        when = f"{count(failures, 'failure')} since {since(start, now)}"
+        words = tr("%Ln failure(s) since {time}", "", failures)
+        when = words.format(time=since(start, now))
     mark = tick_mark(tick.status, interrupted=tick.interrupted)
     return TwoLines(tick_result_short(tick), when, mark)
 
@@ -50,10 +52,12 @@ def next_words(row: SensorRow, now: datetime) -> str:
         return "—"
     match row.spec.kind:
         case SensorKind.RUN_STATUS:
-            return "on run end"
+            return tr("on run end")
         case SensorKind.ASSET | SensorKind.MULTI_ASSET:
-            return "on materialization"
+            return tr("on materialization")
     if row.next_due is None:
-        return "on file change" if row.spec.watch else "—"
+        return tr("on file change") if row.spec.watch else "—"
     far = (row.next_due - now).total_seconds() > _LONG_SECONDS
-    return "on file change" if far and row.spec.watch else until(row.next_due, now)
+    if far and row.spec.watch:
+        return tr("on file change")
+    return until(row.next_due, now)

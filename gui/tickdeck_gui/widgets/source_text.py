@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from pygments.lexers.python import PythonLexer
 from pygments.token import Comment, Keyword, Name, Number, String
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
+from tickdeck_gui.translation import tr
 from tickdeck_gui.widgets.record_table import fixed_font
 
 if TYPE_CHECKING:
@@ -39,8 +41,10 @@ class SourceText(QPlainTextEdit):
         self._theme = theme
         self._line = 1
         self.setReadOnly(True)
+        # Code runs to the right in all languages.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setProperty("role", "log")
-        self.setAccessibleName("Source of the sensor")
+        self.setAccessibleName(tr("Source of the sensor"))
         self.setFont(fixed_font(self.font()))
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._colours = _PythonColours(theme, self.document())
@@ -52,7 +56,11 @@ class SourceText(QPlainTextEdit):
         try:
             raw = Path(file).read_bytes()[:_MOST_BYTES]
         except OSError as error:
-            self.show_words(f"{file} cannot be read: {error.strerror or error}.")
+            self.show_words(
+                tr("{file} cannot be read: {reason}.").format(
+                    file=file, reason=error.strerror or error
+                )
+            )
             return
         text = raw.decode(errors="replace")
         if text != self.toPlainText():

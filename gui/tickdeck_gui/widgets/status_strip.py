@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from tickdeck_gui.formatting.marks import Mark
-from tickdeck_gui.formatting.sentences import count
 from tickdeck_gui.formatting.times import exact, since
+from tickdeck_gui.translation import number, tr
 from tickdeck_gui.widgets.labels import label
 from tickdeck_gui.widgets.mark_sign import MarkSign
 
@@ -60,19 +60,30 @@ class StatusStrip(QFrame):
         self._sign.show_mark(_mark(live))
         if live.running_since is not None:
             self.engine.setText(
-                f"Engine running since {since(live.running_since, now)}"
+                tr("Engine running since {time}").format(
+                    time=since(live.running_since, now)
+                )
             )
             self.engine.setToolTip(exact(live.running_since))
         elif live.stopped_at is not None:
-            self.engine.setText(f"Engine stopped since {since(live.stopped_at, now)}")
+            self.engine.setText(
+                tr("Engine stopped since {time}").format(
+                    time=since(live.stopped_at, now)
+                )
+            )
         else:
-            self.engine.setText("Engine starting…")
-        known = len(live.rows)
-        self._sensors.setText(f"{live.sensors_on():,} of {count(known, 'sensor')} on")
-        self._ticks.setText(f"{count(live.ticks_per_minute(), 'tick')} a minute")
+            self.engine.setText(tr("Engine starting…"))
+        sensors = tr("{on} of %Ln sensor(s) on", "", len(live.rows))
+        self._sensors.setText(sensors.format(on=number(live.sensors_on())))
+        ticks = live.ticks_per_minute()
+        self._ticks.setText(tr("%Ln tick(s) a minute", "", ticks))
         counts = live.counts
-        self._runs.setText(f"{counts.in_progress:,} running, {counts.queued:,} queued")
-        self._trouble.setText("Trouble" if live.trouble else "")
+        self._runs.setText(
+            tr("{running} running, {queued} queued").format(
+                running=number(counts.in_progress), queued=number(counts.queued)
+            )
+        )
+        self._trouble.setText(tr("Trouble") if live.trouble else "")
         self._trouble.setToolTip(live.trouble or "")
 
 

@@ -8,6 +8,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from tickdeck_gui.translation import tr
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
@@ -20,9 +22,18 @@ _KNOB_GAP = 2.5
 
 
 def paint_switch(
-    painter: QPainter, place: QRectF, tokens: Tokens, *, on: bool, faint: bool = False
+    painter: QPainter,
+    place: QRectF,
+    tokens: Tokens,
+    direction: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight,
+    *,
+    on: bool,
+    faint: bool = False,
 ) -> None:
-    """Paint a switch into *place*; *faint* where it has no effect now."""
+    """Paint a switch into *place*; *faint* where it has no effect now.
+
+    What is on has its knob at the end of the *direction* in which one reads.
+    """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setOpacity(0.45 if faint else 1.0)
@@ -31,7 +42,8 @@ def paint_switch(
     radius = place.height() / 2
     painter.drawRoundedRect(place, radius, radius)
     side = place.height() - 2 * _KNOB_GAP
-    left = place.right() - side - _KNOB_GAP if on else place.left() + _KNOB_GAP
+    at_right = on == (direction != Qt.LayoutDirection.RightToLeft)
+    left = place.right() - side - _KNOB_GAP if at_right else place.left() + _KNOB_GAP
     painter.setBrush(QColor(tokens.panel))
     painter.drawEllipse(QRectF(left, place.top() + _KNOB_GAP, side, side))
     painter.restore()
@@ -59,8 +71,10 @@ class Switch(QAbstractButton):
     def show_state(self, *, on: bool, of_what: str) -> None:
         """Show that *of_what* is on or off."""
         self._on = on
-        self.setAccessibleName(f"{of_what} is {'on' if on else 'off'}")
-        self.setToolTip(f"Switch {of_what} {'off' if on else 'on'}")
+        state = tr("{name} is on") if on else tr("{name} is off")
+        act = tr("Switch {name} off") if on else tr("Switch {name} on")
+        self.setAccessibleName(state.format(name=of_what))
+        self.setToolTip(act.format(name=of_what))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -73,7 +87,14 @@ class Switch(QAbstractButton):
         painter = QPainter(self)
         tokens = self._theme.tokens
         place = QRectF(3, 3.5, SWITCH_WIDTH, SWITCH_HEIGHT)
-        paint_switch(painter, place, tokens, on=self._on, faint=not self.isEnabled())
+        paint_switch(
+            painter,
+            place,
+            tokens,
+            self.layoutDirection(),
+            on=self._on,
+            faint=not self.isEnabled(),
+        )
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(tokens.accent), 1.5))

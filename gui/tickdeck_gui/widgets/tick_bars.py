@@ -23,6 +23,8 @@ _CACHED = 400
 class TickBarsPainter:
     """Paints bars, the newest at the right, and knows which is where.
 
+    Time runs to the right in all languages, as it does in logs and code.
+
     Painted cells are kept as pixmaps: scrolling must not paint sixty bars anew for
     each line.
     """
@@ -49,7 +51,8 @@ class TickBarsPainter:
     def bar_at(self, place: QRect, x: int, row: SensorRow) -> TickBar | None:
         """Return the bar under the pointer at *x*."""
         step = _step(place.width())
-        from_right = int((place.left() + _used_width(place.width()) - x) // step)
+        right = place.left() + _used_width(place.width())
+        from_right = int((right - 1 - x) // step)
         number = len(row.bars) - 1 - from_right
         inside = from_right >= 0 and 0 <= number < len(row.bars)
         return row.bars[number] if inside else None

@@ -8,17 +8,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from tickdeck.values.ticks import TickStatus
+from tickdeck.values.ticks import ItemDecision, TickStatus
 from tickdeck_gui.formatting.code import as_test
 from tickdeck_gui.formatting.marks import request_mark, tick_mark, tick_word
 from tickdeck_gui.formatting.sentences import (
-    count,
     request_result,
+    short_id,
     shortened,
     tick_result,
     woken_by,
 )
 from tickdeck_gui.formatting.times import clock_time, duration, exact
+from tickdeck_gui.translation import QT_TR_NOOP, tr
 from tickdeck_gui.widgets.error_box import ErrorBox
 from tickdeck_gui.widgets.facts import emptied, facts
 from tickdeck_gui.widgets.labels import button, label
@@ -33,7 +34,19 @@ if TYPE_CHECKING:
 _WIDTH = 300
 _MOST_REQUESTS = 50
 _LOG_HEIGHT = 150
-_CURSORS = ("Cursor", "Before", "After")
+_CURSORS: tuple[str, ...] = (
+    QT_TR_NOOP("Cursor"),
+    QT_TR_NOOP("Before"),
+    QT_TR_NOOP("After"),
+)
+_DECISIONS: dict[ItemDecision, str] = {
+    ItemDecision.FIRED: QT_TR_NOOP("fired"),
+    ItemDecision.SETTLING: QT_TR_NOOP("settling"),
+    ItemDecision.KNOWN: QT_TR_NOOP("known"),
+    ItemDecision.FILTERED: QT_TR_NOOP("filtered"),
+    ItemDecision.GONE: QT_TR_NOOP("gone"),
+    ItemDecision.UNREADABLE: QT_TR_NOOP("unreadable"),
+}
 _LONGEST_WORD = 26
 """Letters of a word that no line break can divide."""
 
@@ -51,12 +64,12 @@ class TickPanel(QFrame):
         self._theme = theme
         self.setProperty("role", "card")
         self.setMinimumWidth(_WIDTH)
-        self.setAccessibleName("Tick details")
+        self.setAccessibleName(tr("Tick details"))
         content = QWidget()
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(16, 14, 16, 14)
         self._column.setSpacing(12)
-        scroll = scrolling(content, "Tick details")
+        scroll = scrolling(content, tr("Tick details"))
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(scroll)
@@ -65,7 +78,7 @@ class TickPanel(QFrame):
     def show_nothing(self) -> None:
         """Say how to choose a tick."""
         emptied(self._column)
-        words = label("Choose a tick in the timeline or in the table.", "second")
+        words = label(tr("Choose a tick in the timeline or in the table."), "second")
         words.setWordWrap(True)
         self._column.addWidget(words)
         self._column.addStretch(1)
@@ -76,7 +89,8 @@ class TickPanel(QFrame):
         """Show *tick*, what it logged, and what it decided about each file."""
         emptied(self._column)
         self._column.addLayout(self._title(tick))
-        about = facts(_facts(tick), fixed=_CURSORS, longest=_LONGEST_WORD)
+        fixed = tuple(tr(name) for name in _CURSORS)
+        about = facts(_facts(tick), fixed=fixed, longest=_LONGEST_WORD)
         self._column.addWidget(about)
         if tick.error is not None:
             box = ErrorBox(tick.error)
@@ -89,10 +103,13 @@ class TickPanel(QFrame):
         self._add_log(log)
         self._column.addStretch(1)
         replaying = button(
-            "Replay…", tip="Test the sensor with the cursor this tick began with"
+            tr("Replay…"),
+            tip=tr("Test the sensor with the cursor this tick began with"),
         )
         replaying.clicked.connect(lambda: self.replay_requested.emit(tick))
-        copying = button("Copy as Python", tip="A test that evaluates as this tick did")
+        copying = button(
+            tr("Copy as Python"), tip=tr("A test that evaluates as this tick did")
+        )
         copying.clicked.connect(
             lambda: QGuiApplication.clipboard().setText(as_test(tick))
         )
@@ -107,7 +124,7 @@ class TickPanel(QFrame):
         mark = tick_mark(tick.status, interrupted=tick.interrupted)
         line.addWidget(MarkSign(self._theme, mark))
         failed = tick.status is TickStatus.FAILURE
-        words = "Tick failed" if failed else tick_word(tick)
+        words = tr("Tick failed") if failed else tick_word(tick)
         line.addWidget(label(words, "error-strong" if failed else "strong"), 1)
         when = label(clock_time(tick.last_started or tick.started), "second")
         when.setToolTip(exact(tick.last_started or tick.started))
@@ -117,12 +134,14 @@ class TickPanel(QFrame):
     def _add_requests(self, requests: tuple[RequestOutcome, ...]) -> None:
         if not requests:
             return
-        self._column.addWidget(label(count(len(requests), "run request"), "caption"))
+        self._column.addWidget(
+            label(tr("%Ln run request(s)", "", len(requests)), "caption")
+        )
         for outcome in requests[:_MOST_REQUESTS]:
             self._column.addLayout(self._request_line(outcome))
         if len(requests) > _MOST_REQUESTS:
             rest = len(requests) - _MOST_REQUESTS
-            self._column.addWidget(label(f"and {rest:,} more", "second"))
+            self._column.addWidget(label(tr("and %Ln more", "", rest), "second"))
 
     def _request_line(self, outcome: RequestOutcome) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -137,8 +156,9 @@ class TickPanel(QFrame):
         words.addWidget(key)
         said = request_result(outcome)
         if outcome.run_id:
-            going = button(said, "link", name=f"Open {said}")
             run_id = outcome.run_id
+            opening = tr("Open run {run}").format(run=short_id(run_id))
+            going = button(said, "link", name=opening)
             going.clicked.connect(lambda: self.run_requested.emit(run_id))
             words.addWidget(going, 0, Qt.AlignmentFlag.AlignLeft)
         else:
@@ -149,9 +169,11 @@ class TickPanel(QFrame):
     def _add_items(self, items: tuple[TickItem, ...]) -> None:
         if not items:
             return
-        self._column.addWidget(label(count(len(items), "changed file"), "caption"))
+        self._column.addWidget(
+            label(tr("%Ln changed file(s)", "", len(items)), "caption")
+        )
         for item in items[:_MOST_REQUESTS]:
-            words = f"{item.item}\n{item.decision.lower()}"
+            words = f"{item.item}\n{tr(_DECISIONS[item.decision])}"
             if item.detail:
                 words += f": {item.detail}"
             self._column.addWidget(label(words, wraps=True))
@@ -159,8 +181,8 @@ class TickPanel(QFrame):
     def _add_log(self, log: tuple[LogLine, ...]) -> None:
         if not log:
             return
-        self._column.addWidget(label(f"Log · {count(len(log), 'line')}", "caption"))
-        text = LogText(self._theme, "Log of the tick")
+        self._column.addWidget(label(tr("Log · %Ln line(s)", "", len(log)), "caption"))
+        text = LogText(self._theme, tr("Log of the tick"))
         text.setLineWrapMode(LogText.LineWrapMode.WidgetWidth)
         text.setMinimumHeight(min(_LOG_HEIGHT, 24 * len(log) + 24))
         text.show_lines(log)
@@ -168,18 +190,19 @@ class TickPanel(QFrame):
 
 
 def _facts(tick: Tick) -> list[tuple[str, str]]:
-    found = [("Woken by", woken_by(tick)), ("Started", _started(tick))]
+    found = [(tr("Woken by"), woken_by(tick)), (tr("Started"), _started(tick))]
     if tick.count > 1:
         last = clock_time(tick.last_started or tick.started)
         began = clock_time(tick.started)
-        found.append(("Repeated", f"{tick.count:,} times, {began} to {last}"))
+        times = tr("%Ln times, {begin} to {end}", "", tick.count)
+        found.append((tr("Repeated"), times.format(begin=began, end=last)))
     if tick.error is None:
-        found.append(("Result", tick_result(tick)))
+        found.append((tr("Result"), tick_result(tick)))
     if tick.cursor_before == tick.cursor:
-        found.append(("Cursor", tick.cursor or "none"))
+        found.append((tr("Cursor"), tick.cursor or tr("none")))
     else:
-        found.append(("Before", tick.cursor_before or "—"))
-        found.append(("After", tick.cursor or "—"))
+        found.append((tr("Before"), tick.cursor_before or "—"))
+        found.append((tr("After"), tick.cursor or "—"))
     return found
 
 
@@ -187,8 +210,9 @@ def _started(tick: Tick) -> str:
     parts = []
     if tick.scheduled is not None:
         late = (tick.started - tick.scheduled).total_seconds()
-        parts.append(f"{duration(max(late, 0))} late")
+        parts.append(tr("{duration} late").format(duration=duration(max(late, 0))))
     if tick.ended is not None:
         began = tick.last_started or tick.started
-        parts.append(f"took {duration((tick.ended - began).total_seconds())}")
+        took = duration((tick.ended - began).total_seconds())
+        parts.append(tr("took {duration}").format(duration=took))
     return ", ".join(parts) or clock_time(tick.started)

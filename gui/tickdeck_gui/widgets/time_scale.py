@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from PySide6.QtCore import QLocale
+
+from tickdeck_gui.translation import tr
+
 _SHORTEST = timedelta(minutes=1)
 _LONGEST = timedelta(days=366)
 _LABEL_PIXELS = 76
@@ -13,25 +17,14 @@ _STEPS = (
     43200, 86400, 172800, 604800, 1209600, 2592000, 7776000,
 )  # fmt: skip
 _DAY = 86400
-_MONTHS = [
-    "Jan",
-    "Feb",
-    "Mar",
-    "Apr",
-    "May",
-    "Jun",
-    "Jul",
-    "Aug",
-    "Sep",
-    "Oct",
-    "Nov",
-    "Dec",
-]
 
 
 @dataclass(frozen=True)
 class TimeScale:
-    """Maps the time from *start* to *end* to the pixels from *left* to *right*."""
+    """Maps the time from *start* to *end* to the pixels from *left* to *right*.
+
+    Time runs to the right in all languages, as it does in logs and code.
+    """
 
     start: datetime
     end: datetime
@@ -88,5 +81,6 @@ class TimeScale:
 
 def _name(local: datetime, step: float) -> str:
     if step >= _DAY or (local.hour, local.minute, local.second) == (0, 0, 0):
-        return f"{local.day} {_MONTHS[local.month - 1]}"
+        month = QLocale().monthName(local.month, QLocale.FormatType.ShortFormat)
+        return tr("{day} {month}").format(day=local.day, month=month)
     return f"{local:%H:%M:%S}" if step < 60 else f"{local:%H:%M}"

@@ -10,8 +10,9 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from tickdeck_gui.formatting.marks import tick_word
-from tickdeck_gui.formatting.sentences import count, tick_result
+from tickdeck_gui.formatting.sentences import tick_result
 from tickdeck_gui.formatting.times import clock_time, duration
+from tickdeck_gui.translation import tr
 from tickdeck_gui.widgets.time_scale import TimeScale
 from tickdeck_gui.widgets.timeline_bars import (
     TimelineBar,
@@ -19,6 +20,7 @@ from tickdeck_gui.widgets.timeline_bars import (
     gather,
     slot_of,
     totals,
+    totals_words,
 )
 from tickdeck_gui.widgets.timeline_painting import TimelinePainter
 
@@ -79,7 +81,7 @@ class Timeline(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Timeline")
+        self.setAccessibleName(tr("Timeline"))
         model.changed.connect(self.refresh)
         model.window_changed.connect(self.refresh)
         theme.changed.connect(self.update)
@@ -116,11 +118,12 @@ class Timeline(QWidget):
         """Gather the bars anew and paint."""
         self._scale = self._current_scale()
         self._bars = gather(self._model.ticks, self._scale)
-        numbers = self.totals()
         self.setAccessibleDescription(
-            f"{count(numbers.ticks, 'tick')}, {count(numbers.runs, 'run')}, "
-            f"{count(numbers.failures, 'failure')} "
-            f"from {clock_time(self._scale.start)} to {clock_time(self._scale.end)}"
+            tr("{numbers} from {begin} to {end}").format(
+                numbers=totals_words(self.totals()),
+                begin=clock_time(self._scale.start),
+                end=clock_time(self._scale.end),
+            )
         )
         self._pace()
         self.update()
@@ -328,13 +331,18 @@ class Timeline(QWidget):
 def gap_words(gap: Gap) -> str:
     """Return what the card over a gap says."""
     seconds = (gap.end - gap.start).total_seconds()
-    took = duration(seconds, whole=True)
-    return f"{clock_time(gap.start)} to {clock_time(gap.end)} · {took}\n{gap.reason}"
+    words = tr("{begin} to {end} · {duration}").format(
+        begin=clock_time(gap.start),
+        end=clock_time(gap.end),
+        duration=duration(seconds, whole=True),
+    )
+    return f"{words}\n{gap.reason}"
 
 
 def bar_words(bar: TimelineBar) -> str:
     """Return what the card over a bar says."""
     first = f"{clock_time(bar.at)} · {tick_word(bar.tick)} · {duration(bar.seconds)}"
     if bar.tick_count > 1:
-        first = f"{count(bar.tick_count, 'tick')} about {clock_time(bar.at)}"
+        first = tr("%Ln tick(s) about {time}", "", bar.tick_count)
+        first = first.format(time=clock_time(bar.at))
     return f"{first}\n{tick_result(bar.tick)}"

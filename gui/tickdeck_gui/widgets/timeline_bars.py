@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tickdeck.values.ticks import TickStatus, WokenBy
 from tickdeck_gui.formatting.marks import Mark, tick_mark
+from tickdeck_gui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -127,6 +128,15 @@ def totals(ticks: Iterable[Tick]) -> Totals:
         sum(tick.count for tick in known),
         sum(len(tick.run_ids) for tick in known),
         sum(tick.count for tick in known if tick.status is TickStatus.FAILURE),
+    )
+
+
+def totals_words(numbers: Totals) -> str:
+    """Return the numbers over a stretch of time as a list."""
+    return tr("{ticks}, {runs}, {failures}").format(
+        ticks=tr("%Ln tick(s)", "", numbers.ticks),
+        runs=tr("%Ln run(s)", "", numbers.runs),
+        failures=tr("%Ln failure(s)", "", numbers.failures),
     )
 
 

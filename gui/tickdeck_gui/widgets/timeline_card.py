@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from tickdeck_gui.formatting.marks import Mark
-from tickdeck_gui.formatting.sentences import count
 from tickdeck_gui.formatting.times import day_and_time, since
+from tickdeck_gui.translation import QT_TR_NOOP, tr
 from tickdeck_gui.widgets.labels import ElidedLabel, chip, label
 from tickdeck_gui.widgets.mark_sign import MarkSign
 from tickdeck_gui.widgets.timeline import Timeline
+from tickdeck_gui.widgets.timeline_bars import totals_words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -26,11 +27,11 @@ _ROOMY = 560
 _TO = "\N{EN DASH}"
 _LONG = timedelta(hours=1)
 """From here on, seconds do not matter."""
-_RANGES = (
-    ("5 min", timedelta(minutes=5)),
-    ("3 h", FIT),
-    ("24 h", timedelta(hours=24)),
-    ("30 d", timedelta(days=30)),
+_RANGES: tuple[tuple[str, timedelta], ...] = (
+    (QT_TR_NOOP("5 min"), timedelta(minutes=5)),
+    (QT_TR_NOOP("3 h"), FIT),
+    (QT_TR_NOOP("24 h"), timedelta(hours=24)),
+    (QT_TR_NOOP("30 d"), timedelta(days=30)),
 )
 
 
@@ -54,8 +55,8 @@ class TimelineCard(QFrame):
         """What is not shown where there is little room."""
         self._totals = ElidedLabel("second")
         self._ranges: dict[timedelta, QPushButton] = {}
-        self.live_button = chip("Live")
-        self.live_button.setToolTip("Follow the present (L)")
+        self.live_button = chip(tr("Live"))
+        self.live_button.setToolTip(tr("Follow the present (L)"))
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 8)
         column.addLayout(self._head())
@@ -75,8 +76,9 @@ class TimelineCard(QFrame):
         line.addWidget(self._title)
         line.addWidget(self._totals, 1)
         for name, span in _RANGES:
-            made = chip(name)
-            made.setAccessibleName(f"Show the last {name}")
+            made = chip(tr(name))
+            spoken = tr("Show the last {span}").format(span=tr(name))
+            made.setAccessibleName(spoken)
             made.clicked.connect(lambda _, it=span: self.follow(it))
             self._ranges[span] = made
             self._left_out.append(made)
@@ -90,10 +92,10 @@ class TimelineCard(QFrame):
         line = QHBoxLayout()
         line.setSpacing(6)
         for mark, words in (
-            (Mark.SUCCESS, "requested runs"),
-            (Mark.SKIPPED, "skipped"),
-            (Mark.FAILURE, "failed"),
-            (Mark.INTERRUPTED, "interrupted"),
+            (Mark.SUCCESS, tr("requested runs")),
+            (Mark.SKIPPED, tr("skipped")),
+            (Mark.FAILURE, tr("failed")),
+            (Mark.INTERRUPTED, tr("interrupted")),
         ):
             named = label(words, "caption")
             sign = MarkSign(theme, mark)
@@ -102,14 +104,15 @@ class TimelineCard(QFrame):
             line.addWidget(named)
             line.addSpacing(8)
         line.addStretch(1)
-        words = "Wheel zooms, drag pans, Shift and drag choose, ← → tick to tick"
+        words = tr("Wheel zooms, drag pans, Shift and drag choose, ← → tick to tick")
         keys = ElidedLabel("caption")
         keys.setText(words)
-        keys.setToolTip(
-            f"{words}.\nFrom above: ticks (the higher, the longer), the runs they "
-            "asked for, and a dot for each file event. Hatched: Tickdeck was not at "
-            "work, or the machine asleep."
+        about = tr(
+            "From above: ticks (the higher, the longer), the runs they asked for, "
+            "and a dot for each file event. Hatched: Tickdeck was not at work, "
+            "or the machine asleep."
         )
+        keys.setToolTip(f"{words}.\n{about}")
         line.addWidget(keys)
         return line
 
@@ -130,13 +133,9 @@ class TimelineCard(QFrame):
         now = self._clock.now()
         name = since if model.span >= _LONG else day_and_time
         begin = name(model.start, now)
-        end = "now" if model.live else name(model.end, now)
+        end = tr("now") if model.live else name(model.end, now)
         self._title.setText(f"{begin} {_TO} {end}")
-        numbers = self.timeline.totals()
-        self._totals.setText(
-            f"{count(numbers.ticks, 'tick')}, {count(numbers.runs, 'run')}, "
-            f"{count(numbers.failures, 'failure')}"
-        )
+        self._totals.setText(totals_words(self.timeline.totals()))
         self.live_button.setChecked(model.live)
         for span, made in self._ranges.items():
             made.setChecked(model.live and model.span == span)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
 
 from tickdeck_gui.formatting.marks import Mark, run_mark
 from tickdeck_gui.theme.tokens import SMALL_TEXT_SIZE
+from tickdeck_gui.translation import tr
 from tickdeck_gui.widgets.marks import bar_part, mark_colour, paint_bar, paint_span
 from tickdeck_gui.widgets.timeline_bars import SLOT, slot_left
 
@@ -36,7 +37,11 @@ _GAP_ALPHA = 0.55
 
 
 class TimelinePainter:
-    """Paints each lane at its height; knows nothing of the mouse."""
+    """Paints each lane at its height; knows nothing of the mouse.
+
+    Time runs to the right in all languages, as it does in logs and code. The words
+    stand at points, not in rectangles, so that no painter mirrors them.
+    """
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
@@ -196,9 +201,10 @@ class TimelinePainter:
         font.setPixelSize(SMALL_TEXT_SIZE - 1)
         painter.setFont(font)
         room = scale.right - x
-        width = painter.fontMetrics().horizontalAdvance("now")
+        words = tr("now")
+        width = painter.fontMetrics().horizontalAdvance(words)
         left = x + 4 if room > width + 4 else x - width - 4
-        painter.drawText(QPointF(left, _AXIS + 10), "now")
+        painter.drawText(QPointF(left, _AXIS + 10), words)
 
     def paint_focus(self, painter: QPainter, whole: QRect) -> None:
         """Paint the ring of the focus."""

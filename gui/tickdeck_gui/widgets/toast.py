@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
+from tickdeck_gui.translation import tr
 from tickdeck_gui.widgets.labels import button, label
 
 if TYPE_CHECKING:
@@ -29,9 +30,10 @@ class Toast(QFrame):
         self._words = label("")
         self._words.setWordWrap(False)
         self._act: QPushButton = button("")
-        self._close = button("Close")
+        self._close = button(tr("Close"))
         line = QHBoxLayout(self)
-        line.setContentsMargins(16, 8, 8, 8)
+        line.setContentsMargins(8, 8, 8, 8)
+        line.addSpacing(8)  # not a margin: those are not mirrored
         line.addWidget(self._words, 1)
         line.addWidget(self._act)
         line.addWidget(self._close)

@@ -164,7 +164,7 @@ def test_a_command_that_fails_is_a_failed_run_with_its_output(
     assert run.status is RunStatus.FAILURE
     assert "exit code 2" in run.error
     reader = engine.reader()
-    assert "/no/such/a.txt" in reader.run_output(run.run_id)
+    assert "/no/such/a.txt" in reader.run_output(run.run_id).text
     reader.close()
 
 

@@ -13,7 +13,7 @@ from tickdeck.reading.reader import Reader
 from tickdeck.reading.rows import RunFilter
 from tickdeck.values.runs import RunStatus
 from tickdeck.values.sensors import SensorStatus
-from tickdeck.values.ticks import TickId, TickStatus
+from tickdeck.values.ticks import LogLine, TickId, TickStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -160,10 +160,24 @@ def test_run_keys_newest_first_and_by_text(deck: Deck, reader: Reader) -> None:
 
 
 def test_what_a_run_printed(deck: Deck, reader: Reader) -> None:
-    deck.home.output("r").write_bytes("grüße\xff".encode("latin-1"))
+    deck.home.output("r").write_text("printed")
 
-    assert reader.run_output("r", offset=1, limit=2) == "r\ufffd"
-    assert reader.run_output("none") == ""
+    assert reader.run_output("r", offset=5).text == "ed"
+    assert reader.run_output("none").text == ""
+
+
+def test_what_ticks_logged_the_newest_first(deck: Deck, reader: Reader) -> None:
+    line = LogLine(at=NOON, level="INFO", message="seen")
+    for number in (1, 3):
+        said = (msgspec.structs.replace(line, message=f"seen {number}"),)
+        deck.record(deck.tick(number, has_log=True), log=said)
+    deck.record(deck.tick(2, 1, has_log=True), log=(line,))
+    first = deck.states[0].id
+
+    newest, oldest = reader.tick_logs(first)
+
+    assert (newest.tick_id, newest.lines[0].message) == (3, "seen 3")
+    assert reader.tick_logs(first, before=newest.tick_id) == (oldest,)
 
 
 def test_a_sound_file_has_no_problems(reader: Reader) -> None:

@@ -50,7 +50,7 @@ def test_what_is_logged_and_printed_is_captured() -> None:
 
         said = [e.message for e in engine.run_log(run) if e.type == "LOG"]
         assert said == ["logged", "from a library"]
-        assert engine.reader.run_output(run.run_id) == "printed\n"
+        assert engine.reader.run_output(run.run_id).text == "printed\n"
 
 
 def test_work_can_be_taken_back_and_forgotten() -> None:

@@ -9,6 +9,7 @@ from tickdeck_gui.formatting.marks import (
     request_mark,
     run_mark,
     run_word,
+    run_word_within,
     status_word,
     tick_mark,
     tick_word,
@@ -21,7 +22,7 @@ def test_every_status_has_a_mark_and_a_word() -> None:
     for run_status in RunStatus:
         shown = msgspec.structs.replace(run, status=run_status)
         assert run_mark(shown) in Mark
-        assert run_word(shown)
+        assert run_word_within(shown) == run_word(shown).lower()
     for tick_status in TickStatus:
         assert tick_mark(tick_status) in Mark
         assert status_word(tick_status)
@@ -36,3 +37,4 @@ def test_what_was_interrupted_looks_neither_failed_nor_well() -> None:
     assert tick_word(tick) == "Interrupted"
     assert run_mark(run) is Mark.INTERRUPTED
     assert run_word(run) == "Interrupted"
+    assert run_word_within(run) == "interrupted"

@@ -67,6 +67,14 @@ def test_refused_requests_are_told_of() -> None:
     assert told == "3 runs requested, but 2 refused as invalid"
 
 
+def test_several_exceptions_are_one_sentence() -> None:
+    told = sentences.tick_result(tick(requests=requests(0, 2, invalid=1)))
+    assert told == (
+        "3 runs requested, but 2 skipped because the runs already exist for those "
+        "requested keys and 1 refused as invalid"
+    )
+
+
 def test_a_skip_gives_its_reason_in_one_line() -> None:
     skipped = tick(TickStatus.SKIPPED, skip_reason="\nNo new files\nin /srv")
     assert sentences.tick_result(skipped) == "No new files"
@@ -119,6 +127,14 @@ def test_in_a_test_nothing_is_launched() -> None:
 @pytest.mark.parametrize(
     ("spec", "words"),
     [
+        (
+            SensorSpec(name="a", kind=SensorKind.SCHEDULE, cron=("0 6 * * *",)),
+            "At 0 6 * * * (UTC)",
+        ),
+        (
+            SensorSpec(name="a", kind=SensorKind.RUN_STATUS, run_status="FAILURE"),
+            "On run failure, and every 30 s",
+        ),
         (SensorSpec(name="a"), "Every 30 s"),
         (SensorSpec(name="a", watch=("/in",)), "Every 30 s, and on file change"),
         (
@@ -150,7 +166,7 @@ def test_the_own_folder_is_shortened(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_sizes_have_a_unit_that_fits() -> None:
     assert sentences.size(812) == "812 B"
     assert sentences.size(1_400_000) == "1.4 MB"
-    assert sentences.size(3 * 10**15) == "3000.0 TB"
+    assert sentences.size(3 * 10**15) == "3,000.0 TB"
 
 
 def test_every_kind_and_cause_has_a_word() -> None:

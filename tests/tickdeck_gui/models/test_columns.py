@@ -8,7 +8,7 @@ import pytest
 from tickdeck.clock import ManualClock
 from tickdeck.reading.rows import RunKeyRow
 from tickdeck.values.folders import FolderMatch
-from tickdeck.values.runs import RunStatus
+from tickdeck.values.runs import RunEventType, RunStatus
 from tickdeck_gui.models import columns
 from tickdeck_gui.screenshots.fakes import seeded_run_events
 from tickdeck_gui.screenshots.history import seeded_runs, seeded_ticks
@@ -81,6 +81,13 @@ def test_errors_in_the_log_are_coloured_and_summed_up() -> None:
     assert callable(message.ink)
     assert message.ink(failure) == "failure"
     assert texts(of, failure)["Event"] == "step failure"
+
+
+def test_every_event_of_a_run_has_a_word() -> None:
+    event = seeded_run_events(seeded_runs()[4])[0]
+    for kind in RunEventType:
+        shown = texts(columns.log_columns(), msgspec.structs.replace(event, type=kind))
+        assert shown["Event"] in kind.value.replace("_", " ").lower()
 
 
 def test_requests_tell_their_outcome() -> None:

@@ -4,6 +4,7 @@ import msgspec
 
 from tickdeck.clock import ManualClock
 from tickdeck.reading.rows import FeedItem, FeedSource
+from tickdeck.values.runs import RunStatus
 from tickdeck_gui.formatting.marks import Mark
 from tickdeck_gui.models.feed_columns import (
     asset_columns,
@@ -34,10 +35,16 @@ def test_what_happened_has_a_word_and_a_mark() -> None:
         (FeedSource.ACTIVITY, "location_broken"): ("Location broken", Mark.FAILURE),
         (FeedSource.ACTIVITY, "gap"): ("Gap", Mark.INTERRUPTED),
         (FeedSource.ACTIVITY, "engine_stopped"): ("Engine stopped", Mark.CANCELED),
+        (FeedSource.ACTIVITY, "of_later"): ("Of later", Mark.SKIPPED),
     }
     for (source, kind), (word, mark) in told.items():
         one = item(source, kind)
         assert (feed_kind(one), feed_mark(one)) == (word, mark)
+
+
+def test_every_status_of_a_run_has_a_word() -> None:
+    for status in RunStatus:
+        assert feed_kind(item(FeedSource.RUN, status)).startswith("Run ")
 
 
 def test_a_line_of_the_feed() -> None:

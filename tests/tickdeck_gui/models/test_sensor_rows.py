@@ -8,6 +8,7 @@ from tickdeck_gui.models.sensor_rows import (
     SensorFilter,
     SensorOrder,
     arrange,
+    chip_word,
     fits_chip,
     needs_attention,
 )
@@ -47,6 +48,10 @@ def test_text_filters_by_all_words_in_name_description_job_or_location() -> None
 def test_a_chip_leaves_only_its_kind() -> None:
     found = arrange(ROWS, LOCATIONS, SensorFilter(chip=Chip.FOLDER))
     assert names(found) == ["camera_import", "nightly_exports", "scans"]
+
+
+def test_every_chip_has_a_word() -> None:
+    assert [chip_word(chip) for chip in Chip] == [chip.value for chip in Chip]
 
 
 def test_a_folded_location_hides_its_sensors() -> None:

@@ -3,6 +3,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+
 import tickdeck_gui
 from tickdeck_gui.theme.style_sheet import style_sheet
 from tickdeck_gui.theme.tokens import DARK, LIGHT
@@ -26,3 +28,10 @@ def test_no_other_module_names_a_colour() -> None:
         and re.search(r"""["']#[0-9a-fA-F]{3,8}["']""", file.read_text("utf-8"))
     ]
     assert guilty == []
+
+
+def test_what_is_on_one_side_only_is_mirrored() -> None:
+    assert "border-right" in style_sheet(LIGHT)
+    mirrored = style_sheet(LIGHT, Qt.LayoutDirection.RightToLeft)
+    assert "border-right" not in mirrored
+    assert "border-left" in mirrored

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QPalette
 
 from tickdeck_gui.theme.theme import Appearance, Theme
@@ -51,3 +52,15 @@ def test_every_icon_can_be_drawn(theme: Theme, name: str) -> None:
 def test_an_unknown_icon_says_which_there_are(theme: Theme) -> None:
     with pytest.raises(LookupError, match="there are application"):
         theme.icon("no-such-icon")
+
+
+def test_everything_is_mirrored_when_the_direction_changes(
+    theme: Theme, qapp: QApplication, qtbot: QtBot
+) -> None:
+    try:
+        with qtbot.waitSignal(theme.changed):
+            qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        assert "margin-left: 18px" in qapp.styleSheet()
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert "margin-right: 18px" in qapp.styleSheet()

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtWidgets import QWidget
 
 from tickdeck_gui.widgets.drop_overlay import (
@@ -33,6 +33,10 @@ def test_python_files_are_opened() -> None:
     assert (drop.kind, drop.paths) == (DropKind.OPEN, ("/x/a.py",))
 
 
+def test_what_is_not_even_a_file_is_refused() -> None:
+    assert understood([]).words.startswith("This is neither a folder nor")
+
+
 def test_anything_else_is_told_why_not() -> None:
     drop = understood(["/x/holiday.jpg"])
     assert drop.kind is DropKind.REFUSE
@@ -60,3 +64,16 @@ def test_the_veil_covers_all_and_says_what_will_happen(
     assert overlay.geometry() == below.rect()
     assert overlay.accessibleName() == drop.words
     assert not below.grab().isNull()
+
+
+def test_the_veil_is_the_same_wherever_one_begins_to_read(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    below = QWidget()
+    qtbot.addWidget(below)
+    below.resize(400, 300)
+    overlay = DropOverlay(theme, below)
+    overlay.show_drop(understood(["/x/a.py"]))
+    before = overlay.grab().toImage()
+    overlay.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert overlay.grab().toImage() == before

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from tickdeck_gui.screenshots.seed import PERMISSION_ERROR
 from tickdeck_gui.widgets.error_box import ErrorBox, frames_for_reading
@@ -26,3 +27,11 @@ def test_the_editor_is_asked_for_the_users_line(qtbot: QtBot) -> None:
     assert asked.args == ["/home/ada/work/billing/invoices.py", 44]
     copying.click()
     assert QGuiApplication.clipboard().text() == PERMISSION_ERROR.text
+
+
+def test_code_is_never_mirrored(qtbot: QtBot) -> None:
+    box = ErrorBox(PERMISSION_ERROR)
+    qtbot.addWidget(box)
+    box.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    frame = next(one for one in box.findChildren(QLabel) if "invoices.py" in one.text())
+    assert frame.layoutDirection() == Qt.LayoutDirection.LeftToRight

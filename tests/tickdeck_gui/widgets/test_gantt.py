@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QImage
 
 from tickdeck_gui.models.run_steps import step_spans
 from tickdeck_gui.screenshots.fakes import seeded_run_events
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from tickdeck_gui.desk import Desk
+
+RTL = Qt.LayoutDirection.RightToLeft
 
 
 @pytest.fixture
@@ -47,3 +51,36 @@ def test_steps_are_painted_and_their_absence_said(gantt: Gantt) -> None:
     gantt.show_steps(())
     assert gantt.grab().toImage() != full
     assert gantt.accessibleDescription() == "0 steps"
+
+
+def test_a_line_is_mirrored_but_not_its_axis_of_time(
+    gantt: Gantt, qtbot: QtBot
+) -> None:
+    before, painted = gantt.places(1), gantt.grab().toImage()
+    gantt.setLayoutDirection(RTL)
+    after, mirrored = gantt.places(1), gantt.grab().toImage()
+    parts = [after.took, after.axis, after.name, after.mark]
+    for left, right in itertools.pairwise(parts):
+        assert left.right() < right.left()
+    assert gantt.rect().contains(after.took)
+    assert gantt.rect().contains(after.mark)
+    assert after.mark.right() == gantt.width() - 1 - before.mark.left()
+    # The bars of time begin and end as before.
+    assert bars(mirrored.copy(after.axis)) == bars(painted.copy(before.axis))
+    spare = QRect(after.name.topLeft(), QSize(60, after.name.height()))
+    assert len(colours(mirrored.copy(spare))) == 1, "the name is not at its left"
+    assert len(colours(mirrored.copy(after.name))) > 1
+    assert mirrored.copy(after.mark) == painted.copy(before.mark)
+    chosen: list[str | None] = []
+    gantt.step_chosen.connect(chosen.append)
+    qtbot.mouseClick(gantt, Qt.MouseButton.LeftButton, pos=after.name.center())
+    assert chosen == ["parse"]
+
+
+def bars(axis: QImage) -> bytes:
+    return bytes(axis.convertToFormat(QImage.Format.Format_RGB32).constBits())
+
+
+def colours(image: QImage) -> set[int]:
+    places = itertools.product(range(image.width()), range(image.height()))
+    return {image.pixel(x, y) for x, y in places}

@@ -55,3 +55,18 @@ def test_a_long_line_gives_way(qtbot: QtBot) -> None:
     assert made.minimumSizeHint().width() < made.sizeHint().width()
     made.resize(made.minimumSizeHint())
     assert not made.grab().isNull()
+
+
+def test_a_line_begins_where_one_begins_to_read(qtbot: QtBot) -> None:
+    made = ElidedLabel()
+    qtbot.addWidget(made)
+    made.setText("ticks")
+    made.resize(400, 24)
+    begins = made.grab().toImage()
+    made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    ends = made.grab().toImage()
+    ground = begins.pixel(399, 0)
+    inked = [x for x in range(400) for y in range(24) if ends.pixel(x, y) != ground]
+    assert min(inked) > 300
+    inked = [x for x in range(400) for y in range(24) if begins.pixel(x, y) != ground]
+    assert max(inked) < 100

@@ -2,6 +2,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
 from tickdeck.values.ticks import LogLine
 from tickdeck_gui.screenshots.roster import NOW
 from tickdeck_gui.widgets.log_text import LogText
@@ -35,3 +38,11 @@ def test_the_end_is_followed_until_one_scrolls_up(theme: Theme, qtbot: QtBot) ->
     bar.setValue(3)
     text.append_text("line\n" * 100)
     assert bar.value() == 3
+
+
+def test_lines_are_never_mirrored(theme: Theme, qtbot: QtBot) -> None:
+    around = QWidget()
+    qtbot.addWidget(around)
+    around.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    text = LogText(theme, "Log", around)
+    assert text.layoutDirection() == Qt.LayoutDirection.LeftToRight

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from tickdeck_gui.commands import Act, Commands
 from tickdeck_gui.widgets.rail import Rail
@@ -25,9 +26,25 @@ def test_a_button_triggers_its_command_and_tells_its_number(
     (button,) = rail.findChildren(QPushButton)
     with qtbot.waitSignal(runs.triggered):
         button.click()
-    rail.show_badge(Act.SHOW_RUNS, 14, "failed")
+    rail.show_badge(Act.SHOW_RUNS, 14, "14 failed")
     assert button.accessibleName() == "Runs, 14 failed"
-    rail.show_badge(Act.SHOW_RUNS, 0, "failed")
+    rail.show_badge(Act.SHOW_RUNS, 0, "0 failed")
     assert button.accessibleName() == "Runs"
     rail.show_current(Act.SHOW_RUNS)
     assert button.isChecked()
+
+
+def test_a_number_stands_as_far_from_either_edge(theme: Theme, qtbot: QtBot) -> None:
+    rail = Rail(theme)
+    qtbot.addWidget(rail)
+    commands = Commands()
+    rail.add_screen(commands.action(Act.SHOW_RUNS), "runs")
+    rail.show_badge(Act.SHOW_RUNS, 14, "14 failed")
+    rail.show()
+    (button,) = rail.findChildren(QPushButton)
+    (badge,) = button.findChildren(QLabel)
+    from_right = button.width() - badge.geometry().right() - 1
+    rail.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    QApplication.processEvents()
+    assert badge.geometry().left() == from_right
+    assert badge.geometry().right() < button.width() // 2

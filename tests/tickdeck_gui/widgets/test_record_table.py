@@ -3,12 +3,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 
 from tickdeck_gui.formatting.marks import Mark
 from tickdeck_gui.models.records import Column, RecordModel
 from tickdeck_gui.preferences import TableLook
-from tickdeck_gui.widgets.record_table import RecordTable
+from tickdeck_gui.widgets.record_table import RecordTable, places
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from tickdeck_gui.theme.theme import Theme
 
 Pair = tuple[int, str]
+
+LTR, RTL = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
 
 
 @pytest.fixture
@@ -26,7 +28,7 @@ def table(theme: Theme, qtbot: QtBot) -> RecordTable:
     )
     model: RecordModel[Pair] = RecordModel(columns, lambda one: one[0])
     model.replace([(1, "a"), (2, "b")])
-    made = RecordTable(model, theme, "Pairs")
+    made = RecordTable(model, theme, "Pairs", key="pairs")
     model.setParent(made)
     qtbot.addWidget(made)
     made.resize(500, 200)
@@ -75,6 +77,35 @@ def test_only_a_sortable_table_takes_an_order(table: RecordTable, theme: Theme) 
     model = table.model()
     assert isinstance(model, RecordModel)
     assert not model.is_sorted
-    sortable = RecordTable(model, theme, "Pairs", sortable=True)
+    sortable = RecordTable(model, theme, "Pairs", key="pairs", sortable=True)
     sortable.look_like(TableLook(sorted_by=1, descending=True))
     assert model.records == ((2, "b"), (1, "a"))
+
+
+def test_the_look_is_remembered_under_a_name_that_is_not_translated(
+    table: RecordTable,
+) -> None:
+    assert (table.objectName(), table.accessibleName()) == ("pairs", "Pairs")
+
+
+@pytest.mark.parametrize("marked", [True, False])
+def test_mark_and_text_of_a_cell_are_mirrored(marked: bool) -> None:
+    cell = QRect(100, 32, 120, 32)
+    mark, text = places(cell, LTR, marked=marked)
+    mark_mirrored, text_mirrored = places(cell, RTL, marked=marked)
+    for before, after in ((mark, mark_mirrored), (text, text_mirrored)):
+        assert cell.contains(after)
+        assert before.left() - cell.left() == cell.right() - after.right()
+        assert before.size() == after.size()
+    assert text.intersects(mark) == text_mirrored.intersects(mark_mirrored) != marked
+
+
+def test_a_mark_is_painted_at_the_end_where_reading_begins(table: RecordTable) -> None:
+    before = table.viewport().grab().toImage()
+    table.setLayoutDirection(RTL)
+    after = table.viewport().grab().toImage()
+    cell = table.visualRect(table.model().index(0, 0))
+    assert cell.right() >= table.viewport().width() - 2
+    mark = places(cell, RTL, marked=True)[0]
+    unmirrored = places(QRect(0, 0, cell.width(), cell.height()), LTR, marked=True)[0]
+    assert after.copy(mark) == before.copy(unmirrored)

@@ -4,10 +4,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
 
 from tickdeck_gui.screenshots.roster import NOW
 from tickdeck_gui.screenshots.seed import seeded_sensors
-from tickdeck_gui.widgets.sensor_header import SensorHeader
+from tickdeck_gui.widgets.sensor_header import SensorHeader, below
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -74,3 +76,46 @@ def test_in_a_narrow_window_the_name_has_the_room(header: SensorHeader) -> None:
     header.resize(500, 90)
     assert header.evaluate_button.text() == header.test_button.text() == ""
     assert header.evaluate_button.accessibleName() == "Evaluate now"
+
+
+def test_a_sensor_without_cursor_says_so(header: SensorHeader) -> None:
+    row = ROWS["bank_statements"]
+    state = msgspec.structs.replace(row.state, cursor=None)
+    shown = msgspec.structs.replace(row, state=state)
+    header.show_row(shown, NOW, evaluating=False)
+    assert header.cursor_button.text() == "Cursor none"
+
+
+def test_the_menu_hangs_from_the_edge_where_one_begins_to_read(
+    header: SensorHeader,
+) -> None:
+    button = header.more_button
+    corner = button.mapToGlobal(button.rect().bottomLeft())
+    assert below(button, 200) == corner
+    header.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    right = button.mapToGlobal(button.rect().bottomRight())
+    assert below(button, 200).x() + 200 - 1 == right.x()
+
+
+def test_the_parts_of_the_title_are_mirrored(header: SensorHeader) -> None:
+    header.show_row(ROWS["bank_statements"], NOW, evaluating=False)
+    header.resize(900, 90)
+    QApplication.processEvents()
+    before = [header.switch.geometry(), header.more_button.geometry()]
+    header.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    QApplication.processEvents()
+    after = [header.switch.geometry(), header.more_button.geometry()]
+    for left, right in zip(before, after, strict=True):
+        assert left.left() == header.width() - 1 - right.right()
+
+
+def test_the_path_leads_to_where_one_reads_on(header: SensorHeader) -> None:
+    row = ROWS["bank_statements"]
+    for direction, path in (
+        (Qt.LayoutDirection.LeftToRight, ["\u203a", "invoices.py"]),
+        (Qt.LayoutDirection.RightToLeft, ["\u2039", "invoices.py"]),
+    ):
+        header.setLayoutDirection(direction)
+        header.show_row(row, NOW, evaluating=False)
+        words = [one.text() for one in header.findChildren(QLabel)]
+        assert words[:2] == path

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 import pytest
@@ -7,6 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QToolTip
 
+from tickdeck.reading.rows import SensorRow
 from tickdeck.values.sensors import SensorId
 from tickdeck_gui.models.sensor_columns import SensorColumn
 from tickdeck_gui.models.sensor_list import SensorListModel
@@ -142,3 +144,64 @@ def test_widths_and_order_are_taken_from_the_last_time(
     assert abs(table.columnWidth(SensorColumn.NAME) - 333) <= 8
     table.look_like(TableLook(sorted_by=SensorColumn.NAME, descending=True))
     assert model.index(1, SensorColumn.NAME).data() == "report_done"
+
+
+@pytest.fixture
+def mirrored(table: SensorTable) -> SensorTable:
+    table.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    return table
+
+
+def test_read_from_the_right_a_switch_is_there_and_can_be_clicked(
+    mirrored: SensorTable, model: SensorListModel, qtbot: QtBot
+) -> None:
+    where = middle(mirrored, model, SensorColumn.SWITCH)
+    assert where.x() > mirrored.viewport().width() - 60
+    with qtbot.waitSignal(model.toggle_requested) as asked:
+        qtbot.mouseClick(mirrored.viewport(), LEFT, pos=where)
+    assert asked.args == [ONE, False]
+
+
+def test_read_from_the_right_columns_lie_beside_each_other(
+    mirrored: SensorTable, model: SensorListModel
+) -> None:
+    line = model.row_of(ONE)
+    assert line is not None
+    cells = [mirrored.visualRect(model.index(line, each)) for each in SensorColumn]
+    for right, left in itertools.pairwise(cells):
+        assert left.right() < right.left()
+    assert mirrored.viewport().rect().contains(cells[0])
+    assert mirrored.viewport().rect().contains(cells[-1])
+
+
+@pytest.mark.parametrize(
+    "direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft]
+)
+def test_the_newest_bar_is_at_the_right_in_all_languages(
+    table: SensorTable,
+    model: SensorListModel,
+    qtbot: QtBot,
+    direction: Qt.LayoutDirection,
+) -> None:
+    table.setLayoutDirection(direction)
+    line = model.row_of(ONE)
+    assert line is not None
+    row = model.entries[line]
+    assert isinstance(row, SensorRow)
+    cell = table.visualRect(model.index(line, SensorColumn.BARS))
+    with qtbot.waitSignal(table.opened) as opened:
+        where = QPoint(cell.right() - 11, cell.center().y())
+        qtbot.mouseClick(table.viewport(), LEFT, pos=where)
+    assert opened.args == [ONE, row.bars[-1].tick_id]
+
+
+def test_read_from_the_right_the_error_of_a_location_leads_to_its_line(
+    mirrored: SensorTable, model: SensorListModel, qtbot: QtBot
+) -> None:
+    texts = [model.index(line, 0).data() for line in range(model.rowCount())]
+    line = mirrored.visualRect(model.index(texts.index("weather.py, 0 sensors"), 0))
+    assert line.width() == mirrored.viewport().width()
+    with qtbot.waitSignal(mirrored.source_requested) as asked:
+        link = QPoint(line.left() + 40, line.center().y())
+        qtbot.mouseClick(mirrored.viewport(), LEFT, pos=link)
+    assert asked.args == ["/home/ada/work/weather/weather.py", 12]

@@ -3,7 +3,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QWidget
 
 from tickdeck_gui.theme.theme import Appearance, Theme
 from tickdeck_gui.widgets.source_text import SourceText
@@ -67,3 +69,11 @@ def test_a_file_that_cannot_be_read_says_why(
 ) -> None:
     source.show_file(str(tmp_path / "gone.py"), 1)
     assert source.toPlainText().endswith("cannot be read: No such file or directory.")
+
+
+def test_code_is_never_mirrored(theme: Theme, qtbot: QtBot) -> None:
+    around = QWidget()
+    qtbot.addWidget(around)
+    around.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    source = SourceText(theme, around)
+    assert source.layoutDirection() == Qt.LayoutDirection.LeftToRight

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
 
 from tickdeck.values.events import EngineStarted, EngineStopped, EngineTrouble
 from tickdeck_gui.screenshots.roster import NOW
@@ -36,3 +37,19 @@ def test_the_numbers_are_those_of_the_deck(desk: Desk, qtbot: QtBot) -> None:
     qtbot.addWidget(strip)
     assert "10 of 11 sensors on" in texts(strip)
     assert "1 running, 2 queued" in texts(strip)
+
+
+def test_the_parts_are_mirrored(desk: Desk, qtbot: QtBot) -> None:
+    strip = StatusStrip(desk.live, desk.theme, desk.clock)
+    qtbot.addWidget(strip)
+    strip.resize(1200, strip.height())
+    strip.grab()
+    parts = strip.findChildren(QWidget)
+    before = [part.geometry() for part in parts]
+    strip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    strip.grab()
+    for left, part in zip(before, parts, strict=True):
+        right = part.geometry()
+        assert left.left() == strip.width() - 1 - right.right()
+        others = [other.geometry() for other in parts if other is not part]
+        assert not any(right.intersects(other) for other in others)

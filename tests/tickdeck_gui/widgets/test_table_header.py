@@ -60,3 +60,22 @@ def test_the_order_is_kept_and_taken_again(header: TableHeader) -> None:
     assert (header.look().sorted_by, header.look().descending) == (2, True)
     header.sort_as(TableLook(sorted_by=99))
     assert header.look().sorted_by == 2
+
+
+def test_read_from_the_right_columns_and_edges_are_mirrored(
+    header: TableHeader, qtbot: QtBot
+) -> None:
+    pane = header.viewport().width()
+    before = [header.sectionViewportPosition(each) for each in range(3)]
+    header.keep_alive.setLayoutDirection(  # type: ignore[attr-defined]
+        Qt.LayoutDirection.RightToLeft
+    )
+    for each, left in enumerate(before):
+        right = header.sectionViewportPosition(each) + header.sectionSize(each)
+        assert right == pane - left
+    width = header.sectionSize(0)
+    edge = pane - width
+    with qtbot.waitSignal(header.dragged) as dragged:
+        drag(header, qtbot, edge, edge - 40)
+    assert dragged.args == [0]
+    assert header.sectionSize(0) == pytest.approx(width + 40, abs=2)

@@ -17,9 +17,11 @@ CELL = QRect(10, 0, 240, 46)
 def test_the_newest_bar_is_at_the_right(theme: Theme) -> None:
     row = seeded_sensors()[0]
     bars = TickBarsPainter(theme)
-    assert bars.bar_at(CELL, 248, row) == row.bars[-1]
+    assert bars.bar_at(CELL, 249, row) == row.bars[-1]
+    assert bars.bar_at(CELL, 246, row) == row.bars[-1]
+    assert bars.bar_at(CELL, 245, row) == row.bars[-2]
     assert bars.bar_at(CELL, 11, row) == row.bars[0]
-    assert bars.bar_at(CELL, 251, row) is None
+    assert bars.bar_at(CELL, 250, row) is None
 
 
 def test_where_history_is_missing_there_is_no_bar(theme: Theme) -> None:
@@ -41,3 +43,17 @@ def test_a_cell_is_painted_once_until_it_changes(theme: Theme) -> None:
     white = QPixmap(260, 46)
     white.fill(Qt.GlobalColor.white)
     assert target.toImage() != white.toImage()
+
+
+def test_bars_are_the_same_wherever_one_begins_to_read(theme: Theme) -> None:
+    row = seeded_sensors()[0]
+    images = []
+    for direction in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
+        target = QPixmap(260, 46)
+        target.fill(Qt.GlobalColor.white)
+        painter = QPainter(target)
+        painter.setLayoutDirection(direction)
+        TickBarsPainter(theme).paint(painter, CELL, row)
+        painter.end()
+        images.append(target.toImage())
+    assert images[0] == images[1]

@@ -13,6 +13,7 @@ from tickdeck_gui.models.timeline import TimelineModel
 from tickdeck_gui.widgets.timeline import Timeline, bar_words, gap_words
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from tickdeck_gui.desk import Desk
@@ -182,3 +183,19 @@ def test_the_card_over_a_gap_says_why(timeline: Timeline) -> None:
     words = gap_words(timeline._model.gaps[1])  # noqa: SLF001
     assert "5 min" in words
     assert words.endswith("The machine slept, or its clock was set forward, by 300 s.")
+
+
+def test_time_runs_to_the_right_in_all_languages(
+    timeline: Timeline, qapp: QApplication, qtbot: QtBot
+) -> None:
+    timeline._model.look_at(timeline.scale.start, timeline.scale.end)  # noqa: SLF001
+    before, place = timeline.grab().toImage(), newest(timeline)
+    try:
+        qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        assert timeline.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        assert timeline.grab().toImage() == before
+        assert newest(timeline) == place
+        with qtbot.waitSignal(timeline.tick_selected):
+            qtbot.mouseClick(timeline, Qt.MouseButton.LeftButton, pos=place)
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

@@ -19,6 +19,7 @@ from tickdeck_gui.widgets.timeline_bars import (
     slot_left,
     slot_of,
     totals,
+    totals_words,
 )
 
 SCALE = TimeScale(NOW - timedelta(hours=1), NOW, 0, 600)
@@ -92,3 +93,7 @@ def test_totals_count_folded_ticks_one_by_one() -> None:
         start=NOW, seconds=60, skipped=5, succeeded=1, failed=1, runs=2
     )
     assert bucket_totals([bucket]) == Totals(7, 2, 1)
+
+
+def test_the_numbers_are_a_list_in_words() -> None:
+    assert totals_words(Totals(1204, 1, 0)) == "1,204 ticks, 1 run, 0 failures"

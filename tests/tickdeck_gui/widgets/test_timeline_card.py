@@ -4,7 +4,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from tickdeck.values.sensors import SensorId
 from tickdeck_gui.models.timeline import TimelineModel
@@ -47,3 +48,13 @@ def test_live_can_be_left_and_entered(card: TimelineCard, model: TimelineModel) 
     assert pressed(card) == []
     card.live_button.click()
     assert model.live
+
+
+def test_what_is_about_the_timeline_is_mirrored(card: TimelineCard) -> None:
+    card.resize(1000, card.sizeHint().height())
+    QApplication.processEvents()
+    right = card.live_button.geometry()
+    card.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    QApplication.processEvents()
+    left = card.live_button.geometry()
+    assert left.left() == card.width() - 1 - right.right()

@@ -3,7 +3,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from tickdeck_gui.models.notices import Notice
 from tickdeck_gui.widgets.toast import Toast
@@ -51,3 +52,15 @@ def test_progress_stays_until_it_is_over_and_nothing_else_goes_with_it(
     assert toast.is_going
     toast.end_progress()
     assert not toast.isHidden()
+
+
+def test_words_and_buttons_are_mirrored(below: QWidget) -> None:
+    toast = Toast(below)
+    toast.show_notice(Notice("scans switched off", "Undo", lambda: None))
+    QApplication.processEvents()
+    parts = [*toast.findChildren(QLabel), toast.act_button]
+    before = [part.geometry() for part in parts]
+    below.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    QApplication.processEvents()
+    for left, part in zip(before, parts, strict=True):
+        assert left.left() == toast.width() - 1 - part.geometry().right()

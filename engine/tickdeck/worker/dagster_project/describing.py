@@ -30,6 +30,7 @@ _NEED_THE_DAEMON = ("AUTO_MATERIALIZE", "AUTOMATION", "FRESHNESS_POLICY")
 def snapshot(repository: Any) -> DefinitionsSnapshot:
     """Return a `dagster.RepositoryDefinition` as values that can cross a process."""
     return DefinitionsSnapshot(
+        repository=repository.name,
         sensors=(
             *(_sensor(each, repository) for each in repository.sensor_defs),
             *(_schedule(each) for each in repository.schedule_defs),
