@@ -1,6 +1,6 @@
 # Every chore has one door; each is also `bash packaging/bootstrap WORD`.
 .DEFAULT_GOAL := help
-.PHONY: run test lint bench screenshots help
+.PHONY: run test lint bench screenshots translations help
 
 run: ## Install what is missing and open the window on the example (FOR=20 ends it)
 	@bash packaging/bootstrap run
@@ -13,6 +13,9 @@ lint: ## Check style, types, the walls between rooms and the scripts
 
 bench: ## Measure, beside the floor and beside Dagster (takes some minutes)
 	@bash packaging/bootstrap bench
+
+translations: ## Collect the window's words for translators, and compile theirs
+	@bash packaging/bootstrap translations
 
 screenshots: ## Draw every screen, light and dark, into build/screenshots
 	@bash packaging/bootstrap screenshots

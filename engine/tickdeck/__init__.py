@@ -43,8 +43,27 @@ from tickdeck.definitions.config import (
     PermissiveConfig,
     RunConfig,
 )
+from tickdeck.definitions.config_mapping import (
+    ConfigMapping,
+    config_mapping,
+    configured,
+)
 from tickdeck.definitions.config_schema import (
+    Array,
     Field,
+    Map,
+    Noneable,
+    Permissive,
+    ScalarUnion,
+    Selector,
+    Shape,
+)
+from tickdeck.definitions.config_types import (
+    BoolSource,
+    Enum,
+    EnumValue,
+    IntSource,
+    StringSource,
 )
 from tickdeck.definitions.contexts import (
     SensorEvaluationContext,
@@ -61,8 +80,13 @@ from tickdeck.definitions.failures import (
     Failure,
     RetryRequested,
 )
+from tickdeck.definitions.file_paths import (
+    file_relative_path,
+)
 from tickdeck.definitions.graphs import (
     GraphDefinition,
+    GraphIn,
+    GraphOut,
     graph,
 )
 from tickdeck.definitions.hooks import (
@@ -75,8 +99,15 @@ from tickdeck.definitions.hooks import (
 from tickdeck.definitions.in_process import (
     ExecuteInProcessResult,
 )
+from tickdeck.definitions.inputs_outputs import (
+    In,
+    Nothing,
+    Out,
+    Output,
+)
 from tickdeck.definitions.instance import (
     DagsterInstance,
+    EventRecordsResult,
     instance_for_test,
 )
 from tickdeck.definitions.io_managers import (
@@ -86,6 +117,8 @@ from tickdeck.definitions.io_managers import (
     IOManager,
     IOManagerDefinition,
     OutputContext,
+    build_input_context,
+    build_output_context,
     fs_io_manager,
     io_manager,
     mem_io_manager,
@@ -94,6 +127,9 @@ from tickdeck.definitions.jobs import (
     JobDefinition,
     job,
     validate_run_config,
+)
+from tickdeck.definitions.loggers import (
+    get_dagster_logger,
 )
 from tickdeck.definitions.materializing import (
     materialize,
@@ -110,6 +146,12 @@ from tickdeck.definitions.multi_asset_sensors import (
     MultiAssetSensorDefinition,
     multi_asset_sensor,
 )
+from tickdeck.definitions.old_style_resources import (
+    InitResourceContext,
+    ResourceDefinition,
+    make_values_resource,
+    resource,
+)
 from tickdeck.definitions.op_contexts import (
     AssetExecutionContext,
     OpExecutionContext,
@@ -117,15 +159,11 @@ from tickdeck.definitions.op_contexts import (
     build_op_context,
 )
 from tickdeck.definitions.ops import (
-    Backoff,
-    In,
-    Jitter,
-    Nothing,
     OpDefinition,
-    Out,
-    Output,
-    RetryPolicy,
     op,
+)
+from tickdeck.definitions.partitioned_schedules import (
+    build_schedule_from_partitioned_job,
 )
 from tickdeck.definitions.partitions import (
     DynamicPartitionsDefinition,
@@ -160,11 +198,15 @@ from tickdeck.definitions.requests import (
 )
 from tickdeck.definitions.resources import (
     ConfigurableResource,
-    InitResourceContext,
-    ResourceDefinition,
+    ResourceDependency,
     ResourceParam,
+    build_init_resource_context,
     build_resources,
-    resource,
+)
+from tickdeck.definitions.retry_policies import (
+    Backoff,
+    Jitter,
+    RetryPolicy,
 )
 from tickdeck.definitions.run_status_contexts import (
     RunFailureSensorContext,
@@ -187,7 +229,6 @@ from tickdeck.definitions.schedules import (
     ScheduleDefinition,
     ScheduleEvaluationContext,
     build_schedule_context,
-    build_schedule_from_partitioned_job,
     schedule,
 )
 from tickdeck.definitions.selection import (
@@ -215,6 +256,9 @@ from tickdeck.definitions.time_partitions import (
     monthly_partitioned_config,
     weekly_partitioned_config,
 )
+from tickdeck.definitions.with_resources import (
+    with_resources,
+)
 from tickdeck.errors import (
     CheckError,
     DagsterCodeLocationLoadError,
@@ -226,6 +270,7 @@ from tickdeck.errors import (
     DagsterInvalidInvocationError,
     DagsterInvalidSubsetError,
     DagsterInvariantViolationError,
+    DagsterTypeCheckDidNotPass,
     DagsterUnknownPartitionError,
     DagsterUnknownResourceError,
     DagsterUserCodeUnreachableError,
@@ -241,6 +286,7 @@ __version__ = "0.1.0"
 __all__ = [
     "Acted",
     "AddDynamicPartitionsRequest",
+    "Array",
     "AssetDep",
     "AssetExecutionContext",
     "AssetIn",
@@ -255,9 +301,11 @@ __all__ = [
     "AutoMaterializeSensorDefinition",
     "AutomationConditionSensorDefinition",
     "Backoff",
+    "BoolSource",
     "CheckError",
     "CodeLocationSelector",
     "Config",
+    "ConfigMapping",
     "ConfigurableIOManager",
     "ConfigurableResource",
     "DagsterCodeLocationLoadError",
@@ -275,6 +323,7 @@ __all__ = [
     "DagsterRun",
     "DagsterRunReaction",
     "DagsterRunStatus",
+    "DagsterTypeCheckDidNotPass",
     "DagsterUnknownPartitionError",
     "DagsterUnknownResourceError",
     "DagsterUserCodeUnreachableError",
@@ -284,10 +333,13 @@ __all__ = [
     "Definitions",
     "DeleteDynamicPartitionsRequest",
     "DynamicPartitionsDefinition",
+    "Enum",
+    "EnumValue",
     "EnvVar",
     "EventLogEntry",
     "EventLogRecord",
     "EventRecordsFilter",
+    "EventRecordsResult",
     "ExecuteInProcessResult",
     "Failure",
     "Field",
@@ -296,6 +348,8 @@ __all__ = [
     "FreshnessPolicySensorDefinition",
     "FreshnessPolicySensorExecutionError",
     "GraphDefinition",
+    "GraphIn",
+    "GraphOut",
     "HookContext",
     "HookDefinition",
     "HourlyPartitionsDefinition",
@@ -304,14 +358,17 @@ __all__ = [
     "In",
     "InitResourceContext",
     "InputContext",
+    "IntSource",
     "Jitter",
     "JobDefinition",
     "JobSelector",
+    "Map",
     "MaterializeResult",
     "MetadataValue",
     "MonthlyPartitionsDefinition",
     "MultiAssetSensorDefinition",
     "MultiAssetSensorEvaluationContext",
+    "Noneable",
     "Nothing",
     "OpDefinition",
     "OpExecutionContext",
@@ -321,10 +378,12 @@ __all__ = [
     "ParameterCheckError",
     "PartitionedConfig",
     "PartitionsDefinition",
+    "Permissive",
     "PermissiveConfig",
     "RepositoryDefinition",
     "RepositorySelector",
     "ResourceDefinition",
+    "ResourceDependency",
     "ResourceParam",
     "RetryPolicy",
     "RetryRequested",
@@ -336,16 +395,20 @@ __all__ = [
     "RunStatusSensorDefinition",
     "RunStatusSensorExecutionError",
     "RunsFilter",
+    "ScalarUnion",
     "ScheduleDefinition",
     "ScheduleEvaluationContext",
     "ScheduleExecutionError",
+    "Selector",
     "SensorDefinition",
     "SensorEvaluationContext",
     "SensorExecutionError",
     "SensorResult",
+    "Shape",
     "SkipReason",
     "SourceAsset",
     "StaticPartitionsDefinition",
+    "StringSource",
     "TimeWindow",
     "TimeWindowPartitionsDefinition",
     "WeeklyPartitionsDefinition",
@@ -354,19 +417,26 @@ __all__ = [
     "build_asset_context",
     "build_freshness_policy_sensor_context",
     "build_hook_context",
+    "build_init_resource_context",
+    "build_input_context",
     "build_multi_asset_sensor_context",
     "build_op_context",
+    "build_output_context",
     "build_resources",
     "build_run_status_sensor_context",
     "build_schedule_context",
     "build_schedule_from_partitioned_job",
     "build_sensor_context",
+    "config_mapping",
+    "configured",
     "daily_partitioned_config",
     "define_asset_job",
     "dynamic_partitioned_config",
     "failure_hook",
+    "file_relative_path",
     "freshness_policy_sensor",
     "fs_io_manager",
+    "get_dagster_logger",
     "graph",
     "hourly_partitioned_config",
     "instance_for_test",
@@ -376,6 +446,7 @@ __all__ = [
     "load_assets_from_modules",
     "make_email_on_run_failure_sensor",
     "make_slack_on_run_failure_sensor",
+    "make_values_resource",
     "materialize",
     "materialize_to_memory",
     "mem_io_manager",
@@ -393,4 +464,5 @@ __all__ = [
     "success_hook",
     "validate_run_config",
     "weekly_partitioned_config",
+    "with_resources",
 ]

@@ -31,6 +31,15 @@ class SystemClock:
         return time.monotonic()
 
 
+def seconds_asleep() -> float | None:
+    """Return for how long the machine has slept since it started; None: nobody says."""
+    try:
+        since_boot = time.clock_gettime(time.CLOCK_BOOTTIME)
+    except (AttributeError, OSError):  # not Linux
+        return None
+    return since_boot - time.clock_gettime(time.CLOCK_MONOTONIC)
+
+
 class ManualClock:
     """A clock that stands still until it is told to move."""
 

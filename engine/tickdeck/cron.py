@@ -20,10 +20,16 @@ _NAMED = {
     "@yearly": "0 0 1 1 *",
     "@annually": "0 0 1 1 *",
 }
+_FIELDS = 5
 
 
 def problem_of(expression: str) -> str | None:
     """Return what is wrong with a cron expression, in words; None if it can be."""
+    if len(_plain(expression).split()) != _FIELDS:
+        return (
+            f"{expression!r} is no cron expression: it has not the five fields minute, "
+            "hour, day, month and weekday."
+        )
     try:
         next(CronSim(_plain(expression), datetime(2026, 1, 1)))  # noqa: DTZ001 - any
     except CronSimError as error:

@@ -16,6 +16,7 @@ from tickdeck.values.outcomes import Outcome
 from tickdeck.values.runs import Run, RunEvent, RunEventType, RunStatus
 from tickdeck.values.sensors import SensorState, StoredStatus
 from tickdeck.values.ticks import (
+    LogLine,
     PartitionChange,
     Reaction,
     RequestOutcome,
@@ -25,12 +26,10 @@ from tickdeck.values.ticks import (
     TickStatus,
     WokenBy,
 )
-from tickdeck.wire import Evaluated, RequestedRun
+from tickdeck.wire import Evaluated, PartitionRequest, RequestedRun
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-
-    from tickdeck.values.ticks import LogLine
 
 RUN_KEY_TAG = "dagster/run_key"
 TICK_TAG = "dagster/tick"
@@ -119,8 +118,8 @@ def decide(
         now: The end of the tick.
         make_run_id: Gives each new run its id.
     """
-    requests = _outcomes_of(answer, used, make_run_id)
-    error = answer.error or _invalid_request_error(requests) or _reaction_error(answer)
+    requests = outcomes_of(answer, used, make_run_id)
+    error = answer.error or _invalid_request_error(answer) or _reaction_error(answer)
     if answer.error is not None:
         requests = ()
     runs = tuple(
@@ -130,7 +129,11 @@ def decide(
     )
     status = _status_of(error, runs, answer)
     moves = moves_on(status, answer)
-    changes = _partition_changes(answer, partitions or {}) if moves else ()
+    changes = _partition_changes(
+        answer.partitions if moves else _needed_partitions(answer, runs),
+        partitions or {},
+    )
+    log = (*log, *([] if moves else _held_back(answer, changes, now)))
     tick = msgspec.structs.replace(
         opened(begun),
         status=status,
@@ -156,7 +159,7 @@ def decide(
         runs=runs,
         claims=tuple((run.run_key, run.run_id) for run in runs if run.run_key),
         items=answer.items,
-        log=tuple(log),
+        log=log,
         settled=answer.settled if moves else (),
         forgotten=answer.forgotten if moves else (),
         partitions=changes,
@@ -193,13 +196,58 @@ def _status_of(
     return TickStatus.SUCCESS if did else TickStatus.SKIPPED
 
 
+def _needed_partitions(
+    answer: Evaluated, runs: Sequence[Run]
+) -> tuple[PartitionRequest, ...]:
+    """Return what a failed tick changes of partitions: it adds those of its runs.
+
+    No run may be of a partition that there is not. The rest is held, as is a request
+    without a key: the cursor stays, so it is asked for again.
+    """
+    needed = {run.partition_key for run in runs}
+    narrowed = (
+        PartitionRequest(
+            definition=asked.definition,
+            add=tuple(key for key in asked.add if key in needed),
+        )
+        for asked in answer.partitions
+    )
+    return tuple(each for each in narrowed if each.add)
+
+
+def _held_back(
+    answer: Evaluated, changes: Sequence[PartitionChange], now: datetime
+) -> list[LogLine]:
+    """Say what a failed tick leaves undone, though its function ended well."""
+    if answer.error is not None:
+        return []
+    done = {
+        (each.definition, key) for each in changes for key in each.added + each.skipped
+    }
+    keys = dict.fromkeys(
+        key
+        for each in answer.partitions
+        for key in (
+            *(key for key in each.add if (each.definition, key) not in done),
+            *each.delete,
+        )
+    )
+    events = len(answer.asset_events)
+    parts = [f"{events} asset event{'s' * (events != 1)}"] * bool(events)
+    parts += [f"changes of the partitions {', '.join(keys)}"] * bool(keys)
+    if not parts:
+        return []
+    message = f"Held until a tick of this sensor succeeds: {' and '.join(parts)}."
+    return [LogLine(at=now, level="WARNING", message=message)]
+
+
 def _partition_changes(
-    answer: Evaluated, partitions: Mapping[str, Sequence[str]]
+    asked_for: Sequence[PartitionRequest], partitions: Mapping[str, Sequence[str]]
 ) -> tuple[PartitionChange, ...]:
     """Say of each asked change what it comes to, in the order of asking."""
     known = {name: dict.fromkeys(keys) for name, keys in partitions.items()}
     changes = []
-    for asked in answer.partitions:
+    for asked in asked_for:
         keys = known.setdefault(asked.definition, {})
         added = tuple(key for key in dict.fromkeys(asked.add) if key not in keys)
         keys.update(dict.fromkeys(added))
@@ -242,7 +290,7 @@ def _event_of(
     )
 
 
-def _outcomes_of(
+def outcomes_of(
     answer: Evaluated,
     used: Mapping[str, str | None],
     make_run_id: Callable[[], str],
@@ -280,6 +328,7 @@ def _outcomes_of(
                 run_key=key,
                 run_id=run_id,
                 message=message,
+                error_class=None if asked.problem is None else asked.problem_class,
                 run_config=asked.run_config,
                 tags=asked.tags,
                 asset_keys=asked.asset_keys,
@@ -290,14 +339,13 @@ def _outcomes_of(
     return tuple(outcomes)
 
 
-def _invalid_request_error(requests: Sequence[RequestOutcome]) -> ErrorInfo | None:
-    problems = [
-        each.message for each in requests if each.result is RequestResult.INVALID
-    ]
-    if not problems:
+def _invalid_request_error(answer: Evaluated) -> ErrorInfo | None:
+    invalid = [each for each in answer.requests if each.problem is not None]
+    if not invalid:
         return None
     return ErrorInfo(
-        class_name="DagsterInvalidConfigError", message="\n".join(problems[:10])
+        class_name=invalid[0].problem_class,
+        message="\n".join(each.problem or "" for each in invalid[:10]),
     )
 
 

@@ -11,6 +11,7 @@ What authors wrote, or how they called it::
     ├── DagsterUnknownResourceError           (also an AttributeError)
     ├── DagsterUnknownPartitionError
     ├── DagsterExecutionStepExecutionError    an op failed
+    ├── DagsterTypeCheckDidNotPass            an input or output has another type
     ├── SensorExecutionError                  a sensor's function failed
     ├── RunStatusSensorExecutionError         a run status sensor's function failed
     ├── ScheduleExecutionError                a schedule's function failed
@@ -79,6 +80,10 @@ class DagsterExecutionInterruptedError(BaseException):
     No `Exception`, so that code which goes on after any error does not go on after
     this; ``finally`` blocks run.
     """
+
+
+class DagsterTypeCheckDidNotPass(DagsterError):  # noqa: N818 - the field's own name
+    """An input or output of an op has another type than the one declared."""
 
 
 class SensorExecutionError(DagsterError):

@@ -31,18 +31,21 @@ TOPICS: dict[str, tuple[str, ...]] = {
     "Asset sensors": (
         "asset_sensors", "multi_asset_sensors", "multi_asset_context",
     ),
-    "Schedules": ("schedules",),
+    "Schedules": ("schedules", "partitioned_schedules"),
     "Definitions and jobs": (
         "catalog", "repositories", "jobs", "ops", "op_contexts", "graphs", "hooks",
-        "failures", "in_process",
+        "failures", "in_process", "inputs_outputs", "retry_policies",
     ),
     "Assets": (
         "assets", "asset_decorators", "asset_loading", "asset_jobs", "materializing",
         "io_managers", "metadata",
     ),
     "Partitions": ("partitions", "time_partitions"),
-    "Resources and config": ("config", "config_schema", "resources"),
-    "Runs and the instance": ("instance", "runs", "events"),
+    "Resources and config": (
+        "config", "config_mapping", "config_schema", "config_types", "resources",
+        "old_style_resources", "with_resources",
+    ),
+    "Runs and the instance": ("instance", "runs", "events", "loggers", "file_paths"),
     "Testing": (),
     "Errors": ("errors",),
     "Named, but not here": ("refusals",),
@@ -96,15 +99,20 @@ def entries() -> tuple[Entry, ...]:
     )
 
 
-def guides() -> tuple[Guide, ...]:
-    """Return the guides, in reading order; none if they are not installed."""
+def guides(language: str = "en") -> tuple[Guide, ...]:
+    """Return the guides, in reading order; none if they are not installed.
+
+    Args:
+        language: Its code in ISO 639. A guide that is not written in it is English.
+    """
     found = importlib.util.find_spec("tickdeck_resources")
     if found is None or found.origin is None:
         return ()
     folder = Path(found.origin).parent / "help"
     made = []
     for path in sorted(folder.glob("*.md")):
-        text = path.read_text(encoding="utf-8")
+        translated = folder / language / path.name
+        text = (translated if translated.is_file() else path).read_text("utf-8")
         title = text.partition("\n")[0].lstrip("# ")
         name = path.stem.partition("-")[2]  # files are numbered, for their order
         made.append(Guide(name=name, title=title, markdown=text))
@@ -112,7 +120,7 @@ def guides() -> tuple[Guide, ...]:
 
 
 def pages() -> tuple[Entry | Guide, ...]:
-    """Return all that can be found: the guides, then the names."""
+    """Return all that can be found, in English: the guides, then the names."""
     return (*guides(), *entries())
 
 

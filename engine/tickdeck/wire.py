@@ -170,6 +170,8 @@ class RequestedRun(msgspec.Struct, frozen=True, kw_only=True):
     """Where the job lives; None for the sensor's own location."""
     problem: str | None = None
     """Why it cannot become a run."""
+    problem_class: str = "DagsterInvalidConfigError"
+    """The class of the error that said so."""
 
 
 class Asked(_Message, frozen=True, kw_only=True):

@@ -21,6 +21,7 @@ from tickdeck import (
     DagsterRunStatus,
     DefaultSensorStatus,
     Definitions,
+    DynamicPartitionsDefinition,
     RunRequest,
     SensorResult,
     SkipReason,
@@ -30,12 +31,14 @@ from tickdeck import (
     sensor,
 )
 from tickdeck.testing import ManualEngine
-from tickdeck.values.commands import DeleteRun
+from tickdeck.values.commands import DeleteRun, MoveState
 from tickdeck.values.runs import RunStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import datetime
+
+    from tickdeck.values.sensors import SensorId
 
 NAMES = ("first", "second", "third")
 KEYS = ("a", "b", "c", "d")
@@ -45,6 +48,13 @@ names = st.sampled_from(NAMES)
 some_keys = st.lists(st.sampled_from(KEYS), max_size=4).map(tuple)
 cursors = st.sampled_from(("1", "2", "3"))
 Kind = Literal["skip", "ask", "cursor", "raise", "one bad"]
+PARTITIONS = ("x", "y", "z")
+QUUX = DynamicPartitionsDefinition(name="quux")
+
+some_partitions = st.lists(
+    st.sampled_from(PARTITIONS), min_size=1, max_size=2, unique=True
+).map(tuple)
+no_partition: st.SearchStrategy[tuple[str, ...]] = st.just(())
 
 
 @dataclasses.dataclass(frozen=True)
@@ -55,6 +65,13 @@ class Behaviour:
     keys: tuple[str, ...] = ()
     keyless: int = 0
     cursor: str | None = None
+    parts: tuple[str, ...] = ()
+    """For these partitions a run is asked for, with a key."""
+    keyless_parts: tuple[str, ...] = ()
+    """For these, without one."""
+    adds: tuple[str, ...] = ()
+    deletes: tuple[str, ...] = ()
+    """Of them those that it does not add: nobody may ask for both."""
 
 
 behaviours = st.one_of(
@@ -65,6 +82,20 @@ behaviours = st.one_of(
         keys=some_keys,
         keyless=st.integers(0, 2),
         cursor=st.none() | cursors,
+    ),
+    st.builds(
+        Behaviour,
+        kind=st.sampled_from(("ask", "one bad")),
+        keys=some_keys,
+        cursor=st.none() | cursors,
+        parts=no_partition | some_partitions,
+        keyless_parts=no_partition | some_partitions,
+        adds=no_partition | some_partitions,
+        deletes=no_partition | some_partitions,
+    ),
+    # A run of a partition that comes with it, beside one that cannot be.
+    some_partitions.map(
+        lambda parts: Behaviour(kind="one bad", parts=parts, adds=parts, deletes=("x",))
     ),
     st.builds(Behaviour, kind=st.just("cursor"), cursor=cursors),
     st.builds(Behaviour, kind=st.just("raise"), keys=some_keys, cursor=cursors),
@@ -97,7 +128,12 @@ class Remembered:
     due: datetime | None = None
     statuses: list[str] = dataclasses.field(default_factory=list)
     keys: set[str] = dataclasses.field(default_factory=set)
+    """The run keys that it has used."""
+    runs: list[str] = dataclasses.field(default_factory=list)
+    """The keys of its runs; of two that were merged by a move, both."""
     keyless: int = 0
+    is_merged: bool = False
+    """Whether ticks of two sensors are its own, in an order not told here."""
 
 
 @op
@@ -109,12 +145,19 @@ def good() -> None:
     fine()
 
 
+@job(partitions_def=QUUX)
+def by_key() -> None:
+    fine()
+
+
 class World:
     """What the sensors of the definitions look at, and what they saw."""
 
     def __init__(self) -> None:
         self.does = dict.fromkeys(NAMES, Behaviour())
         self.reacted: list[str] = []
+        self.meanwhile: Callable[[], object] | None = None
+        """What somebody does while the next function is at work."""
 
     def definitions(self, declared: dict[str, Declared]) -> Definitions:
         """Return code that declares these sensors, and one that reacts to all runs."""
@@ -130,16 +173,27 @@ class World:
         status = DefaultSensorStatus
         return sensor(
             name=name,
-            jobs=[good, file_job],
+            jobs=[good, by_key, file_job],
             minimum_interval_seconds=declared.interval,
             default_status=status.RUNNING if declared.starts_on else status.STOPPED,
         )(lambda context: list(self._evaluate(context, self.does[name])))
 
-    @staticmethod
-    def _evaluate(context: Any, does: Behaviour) -> Iterator[Any]:
+    def _evaluate(self, context: Any, does: Behaviour) -> Iterator[Any]:
+        meddle, self.meanwhile = self.meanwhile, None
+        if meddle is not None:
+            meddle()
         requests = [
             *(RunRequest(run_key=key, job_name="good") for key in does.keys),
             *(RunRequest(job_name="good") for _ in range(does.keyless)),
+            *(
+                RunRequest(run_key=run_key_for(part), partition_key=part)
+                for part in does.parts
+            ),
+            *(RunRequest(partition_key=part) for part in does.keyless_parts),
+        ]
+        requests = [
+            each if each.job_name else each.replaced(job_name="by_key")
+            for each in requests
         ]
         if does.kind == "skip":
             yield SkipReason("nothing")
@@ -150,7 +204,16 @@ class World:
         else:
             if does.kind == "one bad":
                 requests.insert(0, RunRequest(run_key="bad", job_name="file_job"))
-            yield SensorResult(run_requests=requests, cursor=does.cursor)
+            yield SensorResult(
+                run_requests=requests,
+                cursor=does.cursor,
+                dynamic_partitions_requests=[
+                    QUUX.build_add_request(does.adds),
+                    QUUX.build_delete_request(
+                        [each for each in does.deletes if each not in does.adds]
+                    ),
+                ],
+            )
 
     def _watcher(self) -> Any:
         def react(context: Any) -> None:
@@ -164,8 +227,15 @@ class World:
         )(react)
 
 
+def run_key_for(part: str) -> str:
+    return f"part-{part}"
+
+
 class AnyOrder(RuleBasedStateMachine):
-    """Sensors, cursors, run keys, switches, edits, deletions, crashes, clock jumps."""
+    """Sensors, cursors, run keys, partitions, switches, edits, moves, crashes, clocks.
+
+    Everything that somebody may do, also while a function is at work.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -173,6 +243,7 @@ class AnyOrder(RuleBasedStateMachine):
         self.declared = {name: Declared() for name in NAMES}
         self.known = {name: Remembered() for name in NAMES}
         self.deleted: set[str] = set()
+        self.partitions: set[str] = set()
 
     @initialize(starts_on=st.sets(names))
     def begin(self, starts_on: set[str]) -> None:
@@ -218,26 +289,35 @@ class AnyOrder(RuleBasedStateMachine):
         """Note what a tick does to what is remembered."""
         known, does = self.known[name], self.world.does[name]
         known.last = at
-        fresh = set(does.keys) - known.keys
         match does.kind:
             case "skip":
                 known.statuses.append("SKIPPED")
             case "raise":
                 known.statuses.append("FAILURE")
-            case "one bad":
-                known.statuses.append("FAILURE")
-                known.keys |= fresh
-            case "cursor" | "ask":
-                asked = bool(fresh or does.keyless)
-                known.statuses.append("SUCCESS" if asked else "SKIPPED")
-                known.keys |= fresh
-                known.keyless += does.keyless
-                known.cursor = does.cursor or known.cursor
+            case "cursor" | "ask" | "one bad":
+                known.statuses.append(self.asked(known, does))
         if self.is_on(name):
             interval = timedelta(seconds=self.declared[name].interval)
             known.due = at + interval
         else:
             known.due = None
+
+    def asked(self, known: Remembered, does: Behaviour) -> str:
+        """Note what a function asked for that ended well; return the tick's status."""
+        after = (self.partitions - set(does.deletes)) | set(does.adds)
+        possible = {part for part in does.parts if part in after}
+        fresh = (set(does.keys) | set(map(run_key_for, possible))) - known.keys
+        known.keys |= fresh
+        known.runs += sorted(fresh)
+        if does.kind == "one bad" or not {*does.parts, *does.keyless_parts} <= after:
+            launched = {part for part in possible if run_key_for(part) in fresh}
+            self.partitions |= launched & set(does.adds)
+            return "FAILURE"
+        keyless = does.keyless + len(does.keyless_parts)
+        known.keyless += keyless
+        known.cursor = does.cursor or known.cursor
+        self.partitions = after
+        return "SUCCESS" if fresh or keyless else "SKIPPED"
 
     def all_of(self, do: Any) -> None:
         for name in NAMES:
@@ -253,6 +333,22 @@ class AnyOrder(RuleBasedStateMachine):
     def evaluate_now(self, name: str) -> None:
         if name in self.declared:
             self.ticked(name, self.now)
+            self.engine.tick(name)
+
+    @step(name=names, cursor=st.none() | cursors)
+    def cursor_is_set_during_a_tick(self, name: str, cursor: str | None) -> None:
+        if name in self.declared:
+            self.world.meanwhile = lambda: self.engine.set_cursor(name, cursor)
+            self.ticked(name, self.now)
+            self.known[name].cursor = cursor
+            self.engine.tick(name)
+
+    @step(name=names)
+    def sensor_is_stopped_during_a_tick(self, name: str) -> None:
+        if name in self.declared:
+            self.world.meanwhile = lambda: self.engine.stop(name)
+            self.ticked(name, self.now)
+            self.switch(name, "STOPPED" if self.is_on(name) else None)
             self.engine.tick(name)
 
     @step(name=names)
@@ -327,12 +423,45 @@ class AnyOrder(RuleBasedStateMachine):
         self.engine.load(self.world.definitions(self.declared))
         self.all_of(self.plan)
 
-    @step(key=st.sampled_from(KEYS), name=names)
+    @step(gone=names, heir=names)
+    def state_is_moved(self, gone: str, heir: str) -> None:
+        ids = self.ids()
+        if gone in self.declared or gone not in ids or heir not in self.declared:
+            return
+        old, new = self.known[gone], self.known[heir]
+        self.known[gone] = Remembered()
+        self.known[heir] = Remembered(
+            stored=old.stored,
+            cursor=old.cursor,
+            last=old.last,
+            statuses=old.statuses + new.statuses,
+            keys=old.keys | new.keys,
+            runs=old.runs + new.runs,
+            keyless=old.keyless + new.keyless,
+            is_merged=True,
+        )
+        self.engine.do(MoveState(source=ids[gone], target=ids[heir]))
+        self.plan(heir)
+        self.engine.settle()
+
+    def ids(self) -> dict[str, SensorId]:
+        rows = self.engine.reader.roster()
+        return {row.state.name: row.state.id for row in rows}
+
+    @step(
+        key=st.sampled_from((*KEYS, *map(run_key_for, PARTITIONS))),
+        name=names,
+    )
     def run_is_deleted(self, key: str, name: str) -> None:
+        sensor_id, known = self.ids().get(name), self.known[name]
         for run in self.engine.runs():
-            if (run.sensor_name, run.run_key) == (name, key):
+            if sensor_id is not None and (run.sensor_id, run.run_key) == (
+                sensor_id,
+                key,
+            ):
                 self.deleted.add(run.run_id)
-                self.known[name].keys.remove(key)
+                known.keys.discard(key)
+                known.runs.remove(key)
                 self.engine.do(DeleteRun(run_id=run.run_id))
 
     @step(crash=st.booleans())
@@ -341,10 +470,10 @@ class AnyOrder(RuleBasedStateMachine):
         self.all_of(self.plan)
 
     @precondition(lambda self: self.declared)
-    @step(data=st.data())
-    def killed_in_a_tick(self, data: st.DataObject) -> None:
+    @step(data=st.data(), answered=st.booleans())
+    def killed_in_a_tick(self, data: st.DataObject, answered: bool) -> None:
         name = data.draw(st.sampled_from(sorted(self.declared)))
-        self.engine.crash_during(name)
+        self.engine.crash_during(name, answered=answered)
         self.all_of(self.plan)
 
     # --- what always holds ---------------------------------------------------------
@@ -363,17 +492,25 @@ class AnyOrder(RuleBasedStateMachine):
             assert (state.stored_status if switched else None) == known.stored
             assert state.last_tick_started == known.last
             statuses = [tick.status.value for tick in self.engine.ticks(name)]
-            assert (name, statuses) == (name, known.statuses)
+            if known.is_merged:
+                assert sorted(statuses) == sorted(known.statuses)
+            else:
+                assert (name, statuses) == (name, known.statuses)
 
     @invariant()
     def each_key_is_one_run_and_every_run_has_ended(self) -> None:
-        runs = self.engine.runs()
+        runs, ids = self.engine.runs(), self.ids()
         for name, known in self.known.items():
-            own = [run.run_key for run in runs if run.sensor_name == name]
+            own = [run.run_key for run in runs if run.sensor_id == ids.get(name)]
             with_key = [key for key in own if key is not None]
-            assert sorted(with_key) == sorted(known.keys)
+            assert sorted(with_key) == sorted(known.runs)
             assert own.count(None) == known.keyless
         assert {run.status for run in runs} <= {RunStatus.SUCCESS}
+
+    @invariant()
+    def partitions_are_those_that_were_added_and_not_deleted(self) -> None:
+        keys = self.engine.instance.get_dynamic_partitions("quux")
+        assert sorted(keys) == sorted(self.partitions)
 
     @invariant()
     def every_run_was_reacted_to_once(self) -> None:

@@ -18,7 +18,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 BLOCK = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+CODE = re.compile(r"^```\w*\n.*?^```$|^ {4}\S[^\n]*$", re.MULTILINE | re.DOTALL)
+HEADING = re.compile(r"^#+ ", re.MULTILINE)
+LINK = re.compile(r"\]\(([\w-]+)\)")
 GUIDES = {guide.name: guide for guide in reference.guides()}
+GERMAN = {guide.name: guide for guide in reference.guides("de")}
 
 
 def _run(markdown: str, module: types.ModuleType) -> None:
@@ -76,5 +80,27 @@ def test_the_readmes_python_loads(
 
 @pytest.mark.parametrize("name", GUIDES)
 def test_a_guides_links_lead_somewhere(name: str) -> None:
-    for target in re.findall(r"\]\(([\w-]+)\)", GUIDES[name].markdown):
+    for target in LINK.findall(GUIDES[name].markdown):
         assert reference.find(target).name == target
+
+
+def shape(markdown: str) -> tuple[list[str], list[str], list[str]]:
+    """Return what is the same in all languages: levels of headings, links, code."""
+    text = CODE.sub("", markdown)
+    return HEADING.findall(text), LINK.findall(text), CODE.findall(markdown)
+
+
+@pytest.mark.parametrize("name", GUIDES)
+def test_a_german_guide_is_built_as_its_english_twin(name: str) -> None:
+    assert GERMAN[name].markdown != GUIDES[name].markdown
+    assert shape(GERMAN[name].markdown) == shape(GUIDES[name].markdown)
+
+
+def test_every_german_file_translates_an_english_one(
+    pytestconfig: pytest.Config,
+) -> None:
+    english = pytestconfig.rootpath / "resources" / "tickdeck_resources" / "help"
+    german = english / "de"
+    assert {file.name for file in german.iterdir()} == {
+        file.name for file in english.glob("*.md")
+    }

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from tests.conformance.conftest import a, failing
 
-from tickdeck import Definitions, RunRequest, sensor
+from tickdeck import Definitions, RunRequest, repository, sensor
 from tickdeck.values.commands import EvaluateNow
 from tickdeck.values.runs import RunStatus
 from tickdeck.worker import journal
@@ -74,6 +75,39 @@ def test_case_89_other_sensors_and_other_places_have_keys_of_their_own(
     assert len(engine.runs()) == 3
 
 
+def test_case_89_another_repository_has_keys_of_its_own(
+    deck: Callable[..., Deck],
+) -> None:
+    engine = deck(once)
+    engine.tick("s")
+    before = engine.state("s").id
+
+    def of(name: str) -> Definitions:
+        made: Definitions = repository(name=name)(
+            lambda: [sensor(name="s", job=a)(once)]
+        )
+        return made
+
+    engine.load(of("mine"))
+    mine = [engine.tick("s"), engine.tick("s")]
+    engine.load(of("yours"))
+    yours = engine.tick("s")
+    engine.load(of("mine"))
+    again = engine.tick("s")
+
+    assert [tick.status for tick in mine] == ["SUCCESS", "SKIPPED"]
+    assert (yours.status, again.status) == ("SUCCESS", "SKIPPED")
+    rows = [row.state for row in engine.reader.sensors() if row.state.name == "s"]
+    assert {row.repository: row.problem for row in rows} == {
+        "__repository__": "It is no longer defined there.",
+        "mine": None,
+        "yours": "It is no longer defined there.",
+    }
+    assert next(row for row in rows if row.id == before).repository == "__repository__"
+    marks = [run.tags.get(".dagster/repository") for run in engine.runs()]
+    assert marks == [None, "mine@definitions", "yours@definitions"]
+
+
 def test_case_90_a_run_that_was_created_and_not_launched_is_launched(
     deck: Callable[..., Deck],
 ) -> None:
@@ -108,22 +142,28 @@ def test_case_91_a_run_that_was_launched_is_not_launched_again(
     assert (again.status, again.run_keys) == ("SKIPPED", ("only_once",))
 
 
+@pytest.mark.parametrize(("answered", "calls"), [(False, 2), (True, 3)])
 def test_case_92_a_crash_before_anything_was_stored_makes_one_run(
-    deck: Callable[..., Deck],
+    deck: Callable[..., Deck], *, answered: bool, calls: int
 ) -> None:
+    seen = []
+
     def keyless(context: Any) -> RunRequest | None:
+        seen.append(context.cursor)
         if context.cursor:
             return None
         context.update_cursor("done")
         return RunRequest()
 
     engine = deck(keyless)
-    engine.crash_during("s")
+    engine.crash_during("s", answered=answered)
+    assert (engine.runs(), engine.cursor("s")) == ((), None)
 
     engine.tick("s")
     engine.tick("s")
 
     assert (len(engine.runs()), engine.cursor("s")) == (1, "done")
+    assert seen == [None] * (calls - 1) + ["done"]
 
 
 def test_case_93_a_failed_run_keeps_its_key(deck: Callable[..., Deck]) -> None:

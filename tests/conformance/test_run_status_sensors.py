@@ -21,6 +21,7 @@ from tickdeck import (
     build_run_status_sensor_context,
     job,
     op,
+    repository,
     run_failure_sensor,
     run_status_sensor,
 )
@@ -234,6 +235,37 @@ def test_case_121_other_code_locations_can_be_named(deck: Callable[..., Deck]) -
         engine.settle()
 
     assert (one, every, located) == (["a"], ["a", "b"], ["a", "b"])
+
+
+def test_case_121_a_repository_of_another_location_can_be_named(
+    deck: Callable[..., Deck],
+) -> None:
+    every, other, located = Seen(), Seen(), Seen()
+    selected: list[tuple[str, list[Any], Seen]] = [
+        ("every", [RepositorySelector("elsewhere", "mine")], every),
+        ("other", [JobSelector("elsewhere", "yours", "a")], other),
+        ("located", [CodeLocationSelector("elsewhere")], located),
+    ]
+    engine = deck(
+        None,
+        also={
+            "sensors": [
+                run_status_sensor(
+                    run_status=SUCCESS,
+                    name=name,
+                    monitored_jobs=jobs,
+                    default_status=ON,
+                )(seen)
+                for name, jobs, seen in selected
+            ],
+        },
+    )
+    engine.load(repository(name="mine")(lambda: [a]), "elsewhere")
+
+    engine.do(LaunchRun(location="elsewhere", job_name="a"))
+    engine.settle()
+
+    assert (every, other, located) == (["a"], [], [])
 
 
 def test_case_122_everything_can_be_monitored(deck: Callable[..., Deck]) -> None:

@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+import contextlib
+import os
+import signal
+import sys
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from tests.conformance.conftest import FileConfig, a, failing, file_job
+from tests.tickdeck.engine.conftest import RunningEngine
 
 from tickdeck import (
     AssetKey,
@@ -19,14 +24,18 @@ from tickdeck import (
     op,
     sensor,
 )
+from tickdeck.home import Home
 from tickdeck.launching.execution import ExecutionTask
 from tickdeck.testing.inline_pool import InlinePool
 from tickdeck.values import commands
+from tickdeck.values.locations import LocationKind, LocationSpec
+from tickdeck.values.processes import ProcessRole
 from tickdeck.values.runs import RunEventType, RunStatus
 from tickdeck.values.settings import EngineSettings, Retention, TagLimit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     import pytest
     from tests.conformance.conftest import Deck
@@ -70,6 +79,58 @@ def test_case_97_a_launcher_that_fails_fails_the_run_not_the_tick(
     assert (tick.status, tick.run_ids) == ("SUCCESS", (run.run_id,))
     assert run.status == "FAILURE"
     assert "no process could be started" in engine.run_log(run)[-1].message
+
+
+LAUNCHING = """
+from tickdeck import *
+
+@op
+def nothing(): pass
+
+@job
+def j(): nothing()
+
+@sensor(job=j)
+def s(): return RunRequest()
+
+defs = Definitions(sensors=[s])
+"""
+
+
+def test_case_97_no_process_can_be_started_for_a_run(tmp_path: Path) -> None:
+    """The interpreter is gone, and so is the process that waited for runs."""
+    python, path = tmp_path / "python", tmp_path / "defs.py"
+    python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
+    python.chmod(0o755)
+    path.write_text(LAUNCHING)
+    engine = RunningEngine(Home(tmp_path / "home"), path)
+    spec = LocationSpec(
+        name="defs.py",
+        kind=LocationKind.FILE,
+        target=str(path),
+        interpreter=str(python),
+    )
+    assert engine.ask(commands.AddLocation(spec=spec)).error is None
+    python.unlink()
+    while waiting := [
+        each.pid
+        for each in engine.ask(commands.ListProcesses())
+        if (each.role, each.location) == (ProcessRole.EXECUTES, "defs.py")
+    ]:
+        for pid in waiting:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+
+    tick = engine.tick("s")
+    run = engine.ended(tick.run_ids[0])
+    reader = engine.reader()
+    log = reader.run_events(run.run_id)
+    reader.close()
+    engine.stop()
+
+    assert (tick.status, run.status) == ("SUCCESS", RunStatus.FAILURE)
+    assert f"{python} cannot be started" in (run.error or "")
+    assert f"{python} cannot be started" in log[-1].message
 
 
 def test_case_98_the_tags_of_a_run(deck: Callable[..., Deck]) -> None:
@@ -119,19 +180,27 @@ def cooked(raw: int) -> int:
 def test_case_100_what_is_up_to_date_needs_no_run(deck: Callable[..., Deck]) -> None:
     assets = define_asset_job("all_assets", "*")
     stale = sensor(name="stale", job=assets)(lambda: RunRequest(stale_assets_only=True))
-    engine = deck(None, also={"assets": [raw, cooked], "sensors": [stale]})
+    engine = deck(
+        None,
+        also={
+            "assets": [raw, cooked],
+            "jobs": [define_asset_job("only_raw", "raw"), assets],
+            "sensors": [stale],
+        },
+    )
 
-    first = engine.tick("stale")
-    second = engine.tick("stale")
-    engine.launch("all_assets", tags={"only": "raw"})
-    third = engine.tick("stale")
+    def tick() -> tuple[str, list[tuple[str, ...]]]:
+        before = len(engine.runs())
+        status = engine.tick("stale").status.value
+        return status, [run.asset_keys for run in engine.runs()[before:]]
 
-    assert [tick.status for tick in (first, second, third)] == [
-        "SUCCESS",
-        "SKIPPED",
-        "SKIPPED",
-    ]
-    assert len(engine.runs()) == 2
+    assert tick() == ("SUCCESS", [("cooked", "raw")])  # nothing was ever made
+    assert tick() == ("SKIPPED", [])
+    engine.launch("only_raw")
+    assert tick() == ("SUCCESS", [("cooked",)])  # made from an older raw
+    assert tick() == ("SKIPPED", [])
+    engine.launch("all_assets")
+    assert tick() == ("SKIPPED", [])
 
 
 def test_case_102_the_assets_of_a_sensor_and_those_of_a_request(
@@ -203,13 +272,13 @@ def test_case_106_old_skips_are_purged(deck: Callable[..., Deck]) -> None:
     engine = deck(lambda: SkipReason("nothing"))
     engine.tick("s")
 
-    engine.advance(6 * DAY)
-    after_six = len(engine.ticks("s"))
-    engine.advance(2 * DAY)
+    engine.advance(6.5 * DAY)
+    kept = len(engine.ticks("s"))
+    engine.advance(DAY)
     engine.tick("s")
     engine.advance(60)
 
-    assert (after_six, len(engine.ticks("s"))) == (1, 1)
+    assert (kept, len(engine.ticks("s"))) == (1, 1)
 
 
 def test_case_106_the_days_can_be_chosen(deck: Callable[..., Deck]) -> None:

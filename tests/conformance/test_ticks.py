@@ -9,8 +9,9 @@ from tests.tickdeck.engine.conftest import RunningEngine
 
 from tickdeck import DefaultSensorStatus, Definitions, RunRequest, SkipReason, sensor
 from tickdeck.home import Home
-from tickdeck.values.commands import StartSensor, StopSensor
+from tickdeck.values.commands import AddLocation, StartSensor, StopSensor
 from tickdeck.values.events import TickBegan, TickEnded
+from tickdeck.values.locations import LocationKind, LocationSpec
 from tickdeck.values.sensors import StoredStatus
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.conformance.conftest import Deck
+
+    from tickdeck.values.ticks import Tick
 
 ON = DefaultSensorStatus.RUNNING
 
@@ -140,17 +143,20 @@ def test_case_64_a_tick_ends_after_it_starts_and_an_open_one_has_no_end(
 ) -> None:
     def slow() -> SkipReason:
         engine.clock.advance(timedelta(seconds=2))
-        [began] = [event for event in engine.events if isinstance(event, TickBegan)]
-        assert began.started == start
+        engine.settle()
+        during.extend(engine.ticks("s"))
         return SkipReason("slow")
 
+    during: list[Tick] = []
     engine = deck(slow)
-    start = engine.clock.now()
 
     tick = engine.tick("s")
 
+    [opened] = during
+    assert (opened.id, opened.status, opened.ended) == (tick.id, "STARTED", None)
     assert tick.ended is not None
     assert tick.ended - tick.started == timedelta(seconds=2)
+    assert engine.ticks("s") == (tick,)
 
 
 def test_case_65_a_tick_that_runs_when_its_sensor_is_stopped_finishes(
@@ -244,9 +250,26 @@ def test_case_73_a_sensor_is_the_same_while_its_names_are(
     engine.set_cursor("s", "7")
     before = engine.state("s").id
 
+    # Another file, another interpreter, another folder, and other code in it.
     engine.load(Definitions(sensors=[sensor(name="s", job=b)(lambda: None)]))
-
+    engine.do(
+        AddLocation(
+            spec=LocationSpec(
+                name="definitions",
+                kind=LocationKind.FILE,
+                target="/moved/to/definitions.py",
+                interpreter="/moved/bin/python",
+                working_directory="/moved",
+            )
+        )
+    )
+    assert engine.sensor("s").spec.job_names == ("b",)
     assert (engine.state("s").id, engine.cursor("s")) == (before, "7")
+
+    # Another name of the location is another sensor.
+    engine.load(Definitions(sensors=[sensor(name="s", job=b)(lambda: None)]), "other")
+    other = engine.state("other:s")
+    assert (other.id == before, other.cursor) == (False, None)
 
 
 # --- the cursor ----------------------------------------------------------------------
@@ -319,6 +342,43 @@ def test_case_79_what_somebody_sets_is_seen_next(deck: Callable[..., Deck]) -> N
     engine.tick("s")
 
     assert seen == ["5", None]
+
+
+@pytest.mark.parametrize("edited", ["edited", None])
+def test_case_79_what_somebody_sets_during_a_tick_is_not_lost(
+    deck: Callable[..., Deck], edited: str | None
+) -> None:
+    seen = []
+
+    def counting(context: Any) -> SkipReason:
+        seen.append(context.cursor)
+        if len(seen) == 1:
+            engine.set_cursor("s", edited)
+        context.update_cursor("from the tick")
+        return SkipReason("nothing")
+
+    engine = deck(counting)
+    engine.set_cursor("s", "before")
+
+    first = engine.tick("s")
+
+    assert (first.cursor, engine.cursor("s")) == ("from the tick", edited)
+    engine.tick("s")
+    assert seen == ["before", edited]
+
+
+def test_case_79_a_tick_that_fails_does_not_undo_what_somebody_sets(
+    deck: Callable[..., Deck],
+) -> None:
+    def failing(context: Any) -> None:
+        engine.set_cursor("s", "edited")
+        raise ValueError("no good")
+
+    engine = deck(failing)
+    engine.set_cursor("s", "before")
+
+    assert engine.tick("s").status == "FAILURE"
+    assert engine.cursor("s") == "edited"
 
 
 def test_case_80_the_next_tick_sees_when_the_last_finished_one_began(

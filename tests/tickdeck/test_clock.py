@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from tickdeck.clock import ManualClock, SystemClock
+from tickdeck.clock import ManualClock, SystemClock, seconds_asleep
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 
@@ -40,3 +40,9 @@ def test_a_naive_start_is_refused() -> None:
 def test_the_systems_clock_is_aware() -> None:
     assert SystemClock().now().utcoffset() == timedelta(0)
     assert SystemClock().monotonic() <= SystemClock().monotonic()
+
+
+def test_how_long_the_machine_slept_is_known_or_not() -> None:
+    slept = seconds_asleep()
+
+    assert slept is None or slept > -0.1

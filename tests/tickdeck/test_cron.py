@@ -15,6 +15,9 @@ def test_a_cron_expression_is_read_or_said_to_be_none() -> None:
     assert problem_of("0 6 * * *") is None
     assert problem_of("@daily") is None
     assert "no cron expression" in (problem_of("every day") or "")
+    assert "five fields" in (problem_of("* * * * * *") or "")
+    assert "five fields" in (problem_of("* * * *") or "")
+    assert "no cron expression" in (problem_of("61 * * * *") or "")
     assert "day-of-month" in (problem_of("0 0 30 2 *") or "")
 
 

@@ -10,9 +10,16 @@ import pytest
 from tickdeck.deciding import begin, decide, failure, opened, requested_keys
 from tickdeck.values.errors import ErrorInfo
 from tickdeck.values.folders import KnownFile
+from tickdeck.values.runs import RunEvent, RunEventType
 from tickdeck.values.sensors import SensorId, SensorState, StoredStatus
-from tickdeck.values.ticks import RequestResult, TickId, TickStatus, WokenBy
-from tickdeck.wire import Evaluated, RequestedRun
+from tickdeck.values.ticks import (
+    PartitionChange,
+    RequestResult,
+    TickId,
+    TickStatus,
+    WokenBy,
+)
+from tickdeck.wire import Evaluated, PartitionRequest, RequestedRun
 
 if TYPE_CHECKING:
     from tickdeck.values.outcomes import Outcome
@@ -242,3 +249,73 @@ def test_a_tick_never_ends_before_it_began() -> None:
     outcome = decide(begun, STATE, failure(begun, ERROR), used={}, now=earlier)
 
     assert outcome.tick.ended == NOON
+
+
+def test_case_64_an_open_tick_has_no_end() -> None:
+    begun = begin(STATE, TickId(1), NOON, scheduled=None, woken_by=WokenBy.MANUAL)
+
+    assert (opened(begun).started, opened(begun).ended) == (NOON, None)
+
+
+def test_a_request_is_refused_with_the_error_of_its_own() -> None:
+    outcome = outcome_of(
+        *ask("bad", problem="no z", problem_class="DagsterUnknownPartitionError"),
+        *ask("worse", problem="no job"),
+    )
+
+    assert outcome.tick.error == ErrorInfo(
+        class_name="DagsterUnknownPartitionError", message="no z\nno job"
+    )
+
+
+EVENT = RunEvent(at=NOON, type=RunEventType.ASSET_MATERIALIZATION)
+CHANGES = (
+    PartitionRequest(definition="d", add=("x", "y", "z")),
+    PartitionRequest(definition="d", delete=("old",)),
+)
+
+
+def test_a_failed_tick_adds_the_partitions_of_its_runs_and_holds_the_rest() -> None:
+    outcome = outcome_of(
+        *ask("k", partition_key="z"),
+        *ask("used", partition_key="x"),
+        *ask(None, partition_key="y"),
+        *ask("bad", problem="no"),
+        used={"used": "earlier"},
+        partitions=CHANGES,
+        asset_events=(EVENT,),
+    )
+
+    assert [run.partition_key for run in outcome.runs] == ["z"]
+    change = PartitionChange(definition="d", added=("z",))
+    assert outcome.partitions == outcome.tick.partitions == (change,)
+    assert outcome.events == ()
+    assert outcome.tick.has_log
+    [line] = outcome.log
+    assert line.message == (
+        "Held until a tick of this sensor succeeds: 1 asset event and changes of the "
+        "partitions x, y, old."
+    )
+
+
+def test_a_tick_whose_function_failed_changes_no_partition() -> None:
+    outcome = outcome_of(
+        *ask("k", partition_key="z"),
+        error=ERROR,
+        partitions=CHANGES,
+        asset_events=(EVENT,),
+    )
+
+    assert (outcome.partitions, outcome.events, outcome.log) == ((), (), ())
+
+
+@pytest.mark.parametrize("answer", [{}, {"moves_always": True}])
+def test_a_tick_that_moves_on_does_all_that_it_was_asked_for(
+    answer: dict[str, Any],
+) -> None:
+    bad = ask("bad", problem="no") if answer else ()
+    outcome = outcome_of(*bad, partitions=CHANGES, asset_events=(EVENT,), **answer)
+
+    assert outcome.partitions[0].added == ("x", "y", "z")
+    assert outcome.partitions[1].skipped == ("old",)
+    assert (outcome.events, outcome.log) == (((None, EVENT),), ())

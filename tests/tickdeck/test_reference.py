@@ -110,6 +110,16 @@ def test_a_guide_is_found_by_its_files_name() -> None:
     assert reference.markdown_of(guide) == guide.markdown
 
 
+def test_a_guide_has_the_same_name_in_another_language() -> None:
+    english, german = reference.guides(), reference.guides("de")
+    assert [each.name for each in german] == [each.name for each in english]
+    assert german[2].title == "Einen Sensor schreiben"
+
+
+def test_a_guide_that_was_not_translated_is_english() -> None:
+    assert reference.guides("fi") == reference.guides()
+
+
 def test_an_unknown_name_names_what_is_alike() -> None:
     with pytest.raises(LookupError, match="Did you mean RunRequest"):
         reference.find("RunRequst")

@@ -6,15 +6,25 @@ from typing import TYPE_CHECKING
 
 from tickdeck.cli.looking import find_sensor, reading
 from tickdeck.cli.operating import ask
-from tickdeck.cli.output import json_line, say, sensor_data
+from tickdeck.cli.output import iso, json_line, local, say, sensor_data
 from tickdeck.clock import SystemClock
 from tickdeck.engine.editing import Edit, Editor
 from tickdeck.engine.lock import EngineLock, read_holder
+from tickdeck.engine.moving import StateMover
+from tickdeck.engine.pausing import Pause
 from tickdeck.errors import AlreadyRunningError
 from tickdeck.storage.store import Store
-from tickdeck.values.commands import ResetSensor, SetCursor, StartSensor, StopSensor
+from tickdeck.values.commands import (
+    MoveState,
+    PauseEngine,
+    ResetSensor,
+    SetCursor,
+    StartSensor,
+    StopSensor,
+)
 
 if TYPE_CHECKING:
+    from tickdeck.clock import Clock
     from tickdeck.home import Home
     from tickdeck.reading.rows import SensorRow
 
@@ -54,7 +64,44 @@ def set_cursor(home: Home, sensor: str, value: str | None, *, as_json: bool) -> 
     show_cursor(home, sensor, as_json=as_json)
 
 
-def carry_out(home: Home, command: Edit) -> None:
+def move(home: Home, old: str, new: str, *, as_json: bool) -> None:
+    """Give what a renamed sensor remembered to its new name, and print that one."""
+    with reading(home) as reader:
+        source, target = find_sensor(reader, old), find_sensor(reader, new)
+    carry_out(home, MoveState(source=source.state.id, target=target.state.id))
+    with reading(home) as reader:
+        # By its id: another location may have a sensor of that name.
+        row = next(
+            row
+            for row in (() if reader is None else reader.sensors())
+            if row.state.id == target.state.id
+        )
+    if as_json:
+        json_line(sensor_data(row))
+    else:
+        say(
+            f"What {source.state.name} remembered is {row.state.name}'s now: its "
+            "cursor, switch, run keys, ticks and runs."
+        )
+
+
+def pause(home: Home, *, on: bool, as_json: bool) -> None:
+    """Let the engine begin nothing, or go on; print since when it is paused."""
+    carry_out(home, PauseEngine(paused=on))
+    with reading(home) as reader:
+        since = None if reader is None else reader.paused_since()
+    if as_json:
+        json_line({"paused": since is not None, "since": iso(since)})
+    elif since is None:
+        say("Not paused: sensors tick and queued runs start.")
+    else:
+        say(
+            f"Paused since {local(since)}: no tick begins and no queued run starts. "
+            "`tickdeck resume` goes on."
+        )
+
+
+def carry_out(home: Home, command: Edit | MoveState | PauseEngine) -> None:
     """Have the engine that runs on *home* do it, or do it in its place.
 
     Raises:
@@ -74,13 +121,25 @@ def carry_out(home: Home, command: Edit) -> None:
     try:
         store = Store(home, clock)
         try:
-            for state, spec in store.sensors_of():
-                if state.id == command.sensor_id:
-                    Editor(store, clock).edit(command, state, spec)
+            _do_without_engine(store, clock, command)
         finally:
             store.close()
     finally:
         lock.release()
+
+
+def _do_without_engine(
+    store: Store, clock: Clock, command: Edit | MoveState | PauseEngine
+) -> None:
+    known = {state.id: (state, spec) for state, spec in store.sensors_of()}
+    match command:
+        case PauseEngine():
+            Pause(store, clock).switch(on=command.paused)
+        case MoveState():
+            StateMover(store).move(known[command.source], known[command.target])
+        case _:
+            state, spec = known[command.sensor_id]
+            Editor(store, clock).edit(command, state, spec)
 
 
 def _find(home: Home, sensor: str) -> SensorRow:

@@ -41,16 +41,19 @@ def reading(home: Home) -> Iterator[Reader | None]:
 def find_sensor(reader: Reader | None, name: str) -> SensorRow:
     """Return the one sensor that *name* (or ``location:name``) means.
 
+    Where a place has had several repositories, the name alone means the sensor that is
+    defined now; ``location:repository:name`` means each.
+
     Raises:
         LookupError: If there is none or more than one; a sentence that names them.
     """
     rows = () if reader is None else reader.sensors()
     location, _, bare = name.rpartition(":")
     found = [
-        row
-        for row in rows
-        if row.state.name == bare and location in ("", row.state.location)
+        row for row in rows if row.state.name == bare and location in _places_of(row)
     ]
+    if len(found) > 1:  # another repository of that place may have had one
+        found = [row for row in found if row.state.problem is None] or found
     if len(found) == 1:
         return found[0]
     if found:
@@ -61,6 +64,11 @@ def find_sensor(reader: Reader | None, name: str) -> SensorRow:
         f"There is no sensor {name!r} (known: {known}). A sensor is known once its "
         "definitions were opened, by the window or by `tickdeck serve -f FILE`."
     )
+
+
+def _places_of(row: SensorRow) -> tuple[str, ...]:
+    place = row.state.location
+    return ("", place, f"{place}:{row.state.repository}")
 
 
 def sensors(home: Home, *, as_json: bool) -> None:

@@ -263,6 +263,42 @@ def _cursor(
         changing.set_cursor(Home.chosen(), sensor, value, as_json=json)
 
 
+@app.command("move")
+def _move(
+    old: Annotated[
+        str,
+        typer.Argument(
+            metavar="OLD", help="The sensor whose code is gone; or LOCATION:NAME."
+        ),
+    ],
+    new: Annotated[
+        str, typer.Argument(metavar="NEW", help="Its new name; or LOCATION:NAME.")
+    ],
+    *,
+    json: Json = False,
+) -> None:
+    """Give what a renamed sensor remembered to its new name.
+
+    Its cursor, switch, run keys, ticks and runs. OLD must be gone from the code.
+    """
+    changing.move(Home.chosen(), old, new, as_json=json)
+
+
+@app.command("pause")
+def _pause(*, json: Json = False) -> None:
+    """Begin no tick and start no queued run until `tickdeck resume`.
+
+    Ticks and runs in hand go on. It is remembered over a restart.
+    """
+    changing.pause(Home.chosen(), on=True, as_json=json)
+
+
+@app.command("resume")
+def _resume(*, json: Json = False) -> None:
+    """Go on after `tickdeck pause`; what became due meanwhile is due now."""
+    changing.pause(Home.chosen(), on=False, as_json=json)
+
+
 @app.command("release")
 def _release(
     sensor: Sensor,

@@ -7,10 +7,18 @@ import sys
 import threading
 from typing import TYPE_CHECKING, TextIO
 
-from tickdeck.cli.output import json_line, run_data, tick_data, tick_result
+from tickdeck.cli.output import (
+    iso,
+    json_line,
+    local,
+    run_data,
+    tick_data,
+    tick_result,
+)
 from tickdeck.engine import Engine
 from tickdeck.example import example_location
 from tickdeck.values.events import (
+    EnginePaused,
     EngineStarted,
     EngineTrouble,
     Event,
@@ -76,6 +84,11 @@ class _JsonTeller:
                 return
             case LocationChanged(state=state) if state is not None and state.error:
                 json_line({"event": "location", "error": state.error.summary})
+            case EngineStarted(paused_since=since) if since is not None:
+                json_line({"event": "pause", "paused": True, "since": iso(since)})
+            case EnginePaused():
+                told = {"paused": event.since is not None, "since": iso(event.since)}
+                json_line({"event": "pause", **told})
             case EngineTrouble():
                 json_line({"event": "trouble", "message": event.message})
         sys.stdout.flush()
@@ -95,7 +108,12 @@ class _LineTeller:
     def _lines(self, event: Event) -> list[str]:
         match event:
             case EngineStarted():
-                return ["The engine runs. Ctrl+C ends it."]
+                return [
+                    "The engine runs. Ctrl+C ends it.",
+                    *_about_pause(event.paused_since),
+                ]
+            case EnginePaused():
+                return [*_about_pause(event.since)] or ["The engine goes on."]
             case TickEnded():
                 tick = event.tick
                 status = tick.status.value
@@ -116,6 +134,12 @@ class _LineTeller:
             case EngineTrouble():
                 return [event.message or "The trouble is over."]
         return []
+
+
+def _about_pause(since: datetime | None) -> list[str]:
+    if since is None:
+        return []
+    return [f"It is paused since {local(since)}. `tickdeck resume` goes on."]
 
 
 def _about_location(state: LocationState) -> list[str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import typing
 from typing import TYPE_CHECKING, Any
 
 import tickdeck
 from tickdeck.dagster_alias import slack, storage
-from tickdeck.dagster_alias.absent import why_absent
+from tickdeck.dagster_alias.absent import why_absent, why_not_importable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -17,18 +18,25 @@ def _public() -> dict[str, Any]:
     return {name: getattr(tickdeck, name) for name in tickdeck.__all__}
 
 
-def _logging() -> dict[str, Any]:
-    import logging
-
-    def get_dagster_logger(name: str | None = None) -> logging.Logger:
-        """Return a logger whose lines are kept with the tick or run."""
-        return logging.getLogger(f"dagster.{name}" if name else "dagster")
-
-    return {"get_dagster_logger": get_dagster_logger}
+def _types() -> dict[str, Any]:
+    """Return what Dagster calls Python's own types."""
+    return {
+        "Any": typing.Any,
+        "Bool": bool,
+        "Dict": dict,
+        "Float": float,
+        "Int": int,
+        "List": list,
+        "Optional": typing.Optional,
+        "Set": set,
+        "String": str,
+        "Tuple": tuple,
+        "MAX_RUNTIME_SECONDS_TAG": "dagster/max_runtime",
+    }
 
 
 MODULES: dict[str, Callable[[], Mapping[str, Any]]] = {
-    "dagster": lambda: {**_public(), **_logging(), "__version__": "1.7.2"},
+    "dagster": lambda: {**_types(), **_public(), "__version__": "1.7.2"},
     "dagster_slack": slack.names,
     "dagster_aws": dict,
     "dagster_aws.s3": storage.names,
@@ -40,12 +48,15 @@ MODULES: dict[str, Callable[[], Mapping[str, Any]]] = {
 def fill(module: ModuleType) -> None:
     """Give *module* its names; asking it for another says why there is none.
 
+    An attribute that is not there is an `AttributeError`, for ``hasattr``. Python then
+    looks for a module of that name, and what `fill` raises is what an author reads.
+
     Raises:
         ImportError: If there is no such module.
     """
     name = module.__name__
     if name not in MODULES:
-        raise ImportError(why_absent(name, None), name=name)
+        raise ImportError(why_not_importable(name), name=name)
     module.__doc__ = f"Tickdeck, under the name {name}."
     names = MODULES[name]()
     vars(module).update(names)
@@ -54,6 +65,6 @@ def fill(module: ModuleType) -> None:
     def absent(wanted: str) -> Any:
         if wanted.startswith("__"):
             raise AttributeError(wanted)
-        raise ImportError(why_absent(name, wanted), name=name)
+        raise AttributeError(why_absent(name, wanted), name=wanted, obj=module)
 
     vars(module)["__getattr__"] = absent

@@ -52,7 +52,7 @@ def make_email_on_run_failure_sensor(
     job_selection: Sequence[Any] | None = None,
     monitor_all_code_locations: bool = False,  # noqa: FBT001, FBT002 - the field's own
     default_status: DefaultSensorStatus = DefaultSensorStatus.STOPPED,
-    **_unused: Any,
+    monitor_all_repositories: bool | None = None,  # noqa: FBT001 - the field's own
 ) -> Any:
     """Return a run failure sensor that sends an e-mail for each failed run.
 
@@ -72,6 +72,7 @@ def make_email_on_run_failure_sensor(
         job_selection: The old name of *monitored_jobs*.
         monitor_all_code_locations: Whether failures of every code location count.
         default_status: Whether it is on before anybody switches it.
+        monitor_all_repositories: The old name of *monitor_all_code_locations*.
 
     Raises:
         DagsterInvalidDefinitionError: If *smtp_type* is neither.
@@ -107,7 +108,9 @@ def make_email_on_run_failure_sensor(
         name=name or "email_on_job_failure",
         monitored_jobs=monitored_jobs,
         job_selection=job_selection,
-        monitor_all_code_locations=monitor_all_code_locations,
+        monitor_all_code_locations=(
+            monitor_all_code_locations or monitor_all_repositories
+        ),
         default_status=default_status,
     )
     return sensor_of(email_on_job_failure)
@@ -133,7 +136,7 @@ def make_slack_on_run_failure_sensor(
     job_selection: Sequence[Any] | None = None,
     monitor_all_code_locations: bool = False,  # noqa: FBT001, FBT002 - the field's own
     default_status: DefaultSensorStatus = DefaultSensorStatus.STOPPED,
-    **_unused: Any,
+    monitor_all_repositories: bool | None = None,  # noqa: FBT001 - the field's own
 ) -> Any:
     """Return a run failure sensor that writes into a Slack channel, by HTTPS.
 
@@ -149,6 +152,7 @@ def make_slack_on_run_failure_sensor(
         job_selection: The old name of *monitored_jobs*.
         monitor_all_code_locations: Whether failures of every code location count.
         default_status: Whether it is on before anybody switches it.
+        monitor_all_repositories: The old name of *monitor_all_code_locations*.
     """
 
     def slack_on_run_failure(context: RunFailureSensorContext) -> None:
@@ -161,7 +165,9 @@ def make_slack_on_run_failure_sensor(
         name=name or "slack_on_run_failure",
         monitored_jobs=monitored_jobs,
         job_selection=job_selection,
-        monitor_all_code_locations=monitor_all_code_locations,
+        monitor_all_code_locations=(
+            monitor_all_code_locations or monitor_all_repositories
+        ),
         default_status=default_status,
     )
     return sensor_of(slack_on_run_failure)

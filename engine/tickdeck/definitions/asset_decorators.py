@@ -14,8 +14,9 @@ from tickdeck.definitions.assets import (
     own_io_manager,
 )
 from tickdeck.definitions.checks import valid_name, valid_owners
+from tickdeck.definitions.inputs_outputs import Out
 from tickdeck.definitions.keywords import refuse_unknown
-from tickdeck.definitions.ops import OpDefinition, Out, RetryPolicy
+from tickdeck.definitions.ops import OpDefinition
 from tickdeck.errors import DagsterInvalidDefinitionError
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from tickdeck.definitions.hooks import HookDefinition
     from tickdeck.definitions.partitions import PartitionsDefinition
+    from tickdeck.definitions.retry_policies import RetryPolicy
 
 _WITHOUT_EFFECT = frozenset({"code_version", "compute_kind", "op_tags"})
 """What says more of an asset, and changes no run."""
@@ -145,7 +147,7 @@ def asset(
         return AssetsDefinition(
             step,
             {"result": made_key},
-            _inputs_of(step, ins, dependencies, prefix),
+            _inputs_of(step, ins, dependencies),
             dependencies,
             group_names={made_key: group_name or "default"},
             partitions_def=partitions_def,
@@ -248,7 +250,7 @@ def multi_asset(
         return AssetsDefinition(
             step,
             {out: spec.key for out, spec in described.items()},
-            _inputs_of(step, ins, dependencies, []),
+            _inputs_of(step, ins, dependencies),
             dependencies,
             group_names={
                 spec.key: spec.group_name or group_name or "default"
@@ -292,7 +294,6 @@ def _inputs_of(
     step: OpDefinition,
     ins: Mapping[str, Any] | None,
     dependencies: Sequence[AssetKey],
-    prefix: Sequence[str],
 ) -> dict[str, AssetKey]:
     """Return the asset that each parameter of a step receives."""
     by_name = {each.parts[-1]: each for each in dependencies}
@@ -306,5 +307,5 @@ def _inputs_of(
         elif explicit is not None:
             inputs[parameter] = as_key(explicit)
         else:
-            inputs[parameter] = by_name.get(parameter, AssetKey([*prefix, parameter]))
+            inputs[parameter] = by_name.get(parameter, AssetKey(parameter))
     return inputs

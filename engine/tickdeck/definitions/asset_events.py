@@ -32,13 +32,29 @@ def asset_event_of(event: Any, at: datetime, step_key: str | None = None) -> Run
             if looked
             else RunEventType.ASSET_MATERIALIZATION
         ),
-        message=event.description
-        or f"{'Observed' if looked else 'Materialized'} {key}.",
+        message=event.description or default_message(key, looked=looked),
         step_key=step_key,
         asset_key=key,
         data={str(name): plain(each) for name, each in (event.metadata or {}).items()},
         partition=event.partition,
     )
+
+
+def default_message(key: str, *, looked: bool) -> str:
+    """Return what an event says of an asset where its author says nothing."""
+    return f"{'Observed' if looked else 'Materialized'} {key}."
+
+
+def description_of(event: RunEvent) -> str | None:
+    """Return what the author of an asset event said of it; None for nothing."""
+    key = event.asset_key or ""
+    unsaid = (
+        "",
+        default_message(key, looked=True),
+        default_message(key, looked=False),
+        f"Materialized value {key}.",  # Dagster's own words
+    )
+    return None if event.message in unsaid else event.message
 
 
 def plain(value: Any) -> Any:

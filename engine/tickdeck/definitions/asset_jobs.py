@@ -161,7 +161,7 @@ def common_partitions(
 def define_asset_job(
     name: str,
     selection: Any = None,
-    config: RunConfig | Mapping[str, Any] | None = None,
+    config: RunConfig | PartitionedConfig | Mapping[str, Any] | None = None,
     description: str | None = None,
     tags: Mapping[str, Any] | None = None,
     metadata: Mapping[str, Any] | None = None,

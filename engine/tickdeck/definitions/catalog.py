@@ -9,6 +9,7 @@ from tickdeck.definitions.asset_jobs import (
     common_partitions,
     steps_for,
 )
+from tickdeck.definitions.asset_resolving import resolved
 from tickdeck.definitions.assets import (
     AssetKey,
     AssetsDefinition,
@@ -203,6 +204,7 @@ class Catalog:
         self.sources: dict[AssetKey, SourceAsset] = {}
         for each in definitions.assets:
             self._add_asset(each)
+        self.assets = resolved(self.assets, self.sources)
         self.resources = self._all_resources(definitions.resources)
         """By key; those that assets have for themselves included."""
         self.sensors: dict[str, SensorDefinition] = {}
@@ -214,6 +216,8 @@ class Catalog:
                 )
             self.sensors[sensor.name] = sensor
         self.jobs = self._all_jobs(definitions)
+        for job in self.jobs.values():
+            job.must_be_provided(self.resources)
         for sensor in self.sensors.values():
             for name in sensor.targets.names:
                 if name not in self.jobs:

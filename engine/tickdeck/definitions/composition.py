@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import inspect
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -10,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 from tickdeck.errors import DagsterInvalidDefinitionError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from tickdeck.definitions.hooks import HookDefinition
     from tickdeck.definitions.ops import OpDefinition
+    from tickdeck.definitions.retry_policies import RetryPolicy
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,23 @@ class Handle:
 
     step: str
     output: str
+
+
+@dataclass(frozen=True)
+class TopInput:
+    """An input of the job or of its outermost graph, given when it is executed."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class PlacedGraph:
+    """A graph as one call in a job's body put it there."""
+
+    outputs: Mapping[str, Handle]
+    """For each of its outputs, the step's output that it is."""
+    config_mapping: Any = None
+    """Makes the config of its ops of a simpler one; None if it is given itself."""
 
 
 class Handles(tuple[Handle, ...]):
@@ -34,6 +53,10 @@ class Handles(tuple[Handle, ...]):
         return made
 
     _names: tuple[str, ...]
+
+    def by_name(self) -> dict[str, Handle]:
+        """Return each under its name."""
+        return dict(zip(self._names, self, strict=True))
 
     def __getattr__(self, name: str) -> Handle:
         if name.startswith("__") or name not in self._names:
@@ -53,6 +76,23 @@ class Step:
     """Steps that must succeed first, though nothing is taken from them."""
     hooks: frozenset[HookDefinition] = frozenset()
     """Called when it ended, beside the job's."""
+    retry_policy: RetryPolicy | None = None
+    """What to do when it fails, instead of the op's own."""
+
+    @property
+    def open_inputs(self) -> tuple[str, ...]:
+        """The inputs that nothing is connected to."""
+        return tuple(name for name in self.op.input_names if name not in self.inputs)
+
+    @property
+    def top_inputs(self) -> tuple[str, ...]:
+        """The inputs of the job's body that it takes."""
+        return tuple(
+            value.name
+            for given in self.inputs.values()
+            for value in (given if isinstance(given, list | tuple) else [given])
+            if isinstance(value, TopInput)
+        )
 
     @property
     def handles(self) -> tuple[Handle, ...]:
@@ -79,6 +119,8 @@ class Composition:
     steps: dict[str, Step] = field(default_factory=dict)
     graphs: list[str] = field(default_factory=list)
     """The graphs whose bodies are running inside the job's, the outermost first."""
+    placed: dict[str, PlacedGraph] = field(default_factory=dict)
+    """The graphs inside the job's body by their whole name."""
 
     def add(
         self,
@@ -87,6 +129,7 @@ class Composition:
         named: Mapping[str, Any],
         alias: str | None = None,
         hooks: frozenset[HookDefinition] = frozenset(),
+        retry_policy: RetryPolicy | None = None,
     ) -> Any:
         """Add a step and return the handle of its output, or a tuple of several.
 
@@ -100,7 +143,7 @@ class Composition:
             raise DagsterInvalidDefinitionError(
                 f'The job "{self.job_name}" has two steps called "{key}".'
             )
-        self.steps[key] = Step(key, op, inputs, hooks=hooks)
+        self.steps[key] = Step(key, op, inputs, hooks=hooks, retry_policy=retry_policy)
         handles = tuple(Handle(key, name) for name in op.outs)
         if len(handles) == 1:
             return handles[0]
@@ -117,15 +160,19 @@ class Composition:
         return self._key(key)
 
     @contextlib.contextmanager
-    def inside(self, graph_name: str) -> Iterator[None]:
-        """Put the steps that are added meanwhile into a graph of that name."""
+    def inside(self, graph_name: str) -> Iterator[str]:
+        """Put the steps that are added meanwhile into a graph of that name.
+
+        Gives the whole name of the graph.
+        """
         name, number = graph_name, 1
         while any(key.startswith(f"{self._key(name)}.") for key in self.steps):
             number += 1
             name = f"{graph_name}_{number}"
+        whole = self._key(name)
         self.graphs.append(name)
         try:
-            yield
+            yield whole
         finally:
             self.graphs.pop()
 
@@ -147,7 +194,7 @@ class Composition:
         missing = [
             name
             for name in op.input_names
-            if name not in given and not _has_default(op, name)
+            if name not in given and not op.can_be_left(name)
         ]
         if missing:
             raise DagsterInvalidDefinitionError(
@@ -156,11 +203,14 @@ class Composition:
         return given
 
 
-def _has_default(op: OpDefinition, name: str) -> bool:
-    described = op.ins.get(name)
-    return name in op.input_defaults or (
-        described is not None and described.default_value is not None
-    )
+def top_inputs(compose_fn: Callable[..., Any]) -> dict[str, TopInput]:
+    """Return what stands in a body for each of its parameters without a default."""
+    return {
+        name: TopInput(name)
+        for name, parameter in inspect.signature(compose_fn).parameters.items()
+        if parameter.default is parameter.empty
+        and parameter.kind in (parameter.POSITIONAL_OR_KEYWORD, parameter.KEYWORD_ONLY)
+    }
 
 
 _current: ContextVar[Composition | None] = ContextVar("composition", default=None)

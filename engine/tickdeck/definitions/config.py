@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from enum import Enum
-from typing import Any, ClassVar, NoReturn
+from typing import Any, ClassVar, NoReturn, get_args
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -65,14 +65,21 @@ class EnvAware(BaseModel):
     """A model whose fields may be given as an `EnvVar`, to be resolved later."""
 
     def __init__(self, **data: Any) -> None:
-        given = {key: data[key] for key in data if key in _field_names(type(self))}
-        later = {key: each for key, each in given.items() if isinstance(each, EnvVar)}
+        kind = type(self)
+        given = {
+            key: _choice(kind, key, data[key])
+            for key in data
+            if key in _field_names(kind)
+        }
+        later = {
+            key: each for key, each in given.items() if self._comes_later(key, each)
+        }
         if not later:
             super().__init__(**given)
             return
         now = {key: each for key, each in given.items() if key not in later}
-        _check_all_but(type(self), now, set(later))
-        made = type(self).model_construct(**now)
+        _check_all_but(kind, now, set(later))
+        made = kind.model_construct(**now)
         self.__dict__.update({**made.__dict__, **later})
         object.__setattr__(self, "__pydantic_fields_set__", set(given))
         object.__setattr__(self, "__pydantic_extra__", made.__pydantic_extra__)
@@ -81,6 +88,12 @@ class EnvAware(BaseModel):
     # Validation of run config must not come through here: it forbids unknown fields,
     # which a call in Python ignores.
     __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined]
+
+    @classmethod
+    def _comes_later(cls, key: str, value: Any) -> bool:
+        """Tell whether a field's value is known only when a run or tick begins."""
+        del key
+        return isinstance(value, EnvVar)
 
     def env_vars(self) -> dict[str, EnvVar]:
         """Return the fields that are still to be resolved."""
@@ -112,6 +125,17 @@ def _field_names(model: type[BaseModel]) -> set[str]:
         for name in (key, each.alias)
         if name
     }
+
+
+def _choice(model: type[BaseModel], key: str, value: Any) -> Any:
+    """Return the member of an enumeration whose name is given for a field."""
+    field = model.model_fields.get(key)
+    if field is None or not isinstance(value, str) or isinstance(value, Enum | EnvVar):
+        return value
+    for kind in (field.annotation, *get_args(field.annotation)):
+        if isinstance(kind, type) and issubclass(kind, Enum):
+            return kind.__members__.get(value, value)
+    return value
 
 
 class _Everything(set[str]):

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from tickdeck.definitions.io_managers import MemoryIOManager
+from tickdeck.definitions.present import present
 from tickdeck.values import queries
 from tickdeck.values.queries import StoredEvent, StoredRun
+from tickdeck.values.runs import RunEvent, RunEventType, after
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import datetime
 
-    from tickdeck.values.runs import Run, RunEvent
+    from tickdeck.values.runs import Run
 
 
 class EphemeralRecords:
@@ -62,6 +64,10 @@ class EphemeralRecords:
             queries.FindRuns: self._find_runs,
             queries.CountRuns: lambda asked: len(self._runs_where(asked.where)),
             queries.FindEvents: self._find_events,
+            queries.FindAssetKeys: lambda _asked: tuple(
+                sorted({e.event.asset_key for e in self._events if e.event.asset_key})
+            ),
+            queries.ReportRunFailed: self._fail_run,
             queries.FindDynamicPartitions: lambda asked: tuple(
                 self._partitions.get(asked.definition, ())
             ),
@@ -108,6 +114,20 @@ class EphemeralRecords:
         self._runs = [each for each in self._runs if each.run.run_id != query.run_id]
         self._events = [each for each in self._events if each.run_id != query.run_id]
         return len(self._runs) < before
+
+    def _fail_run(self, query: queries.ReportRunFailed) -> bool:
+        for stored in self._runs:
+            if stored.run.run_id == query.run_id:
+                event = RunEvent(
+                    at=present(),
+                    type=RunEventType.RUN_FAILURE,
+                    level="ERROR",
+                    message=query.message,
+                )
+                self.add_event(stored.run, event)
+                self.add_run(after(stored.run, event))
+                return True
+        return False
 
     def _add_tags(self, query: queries.AddRunTags) -> bool:
         for stored in self._runs:

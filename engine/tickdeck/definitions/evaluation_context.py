@@ -80,6 +80,16 @@ class EvaluationContext:
         return self._repository_name
 
     @property
+    def instance_ref(self) -> None:
+        """None: Tickdeck's instance is not made from a reference."""
+        return
+
+    @property
+    def code_location_origin(self) -> None:
+        """None: a code location here is its name, `location_name`."""
+        return
+
+    @property
     def repository_def(self) -> Any:
         """The definitions.
 
@@ -88,7 +98,7 @@ class EvaluationContext:
         """
         if self.catalog is None:
             raise CheckError("This context was built without definitions.")
-        return self.catalog.definitions
+        return self.catalog.definitions.get_repository_def()
 
     @property
     def instance(self) -> DagsterInstance:

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from tickdeck.definitions.asset_events import description_of
 from tickdeck.definitions.assets import (
     AssetKey,
     AssetMaterialization,
     AssetObservation,
 )
-from tickdeck.definitions.metadata import metadata_values
+from tickdeck.definitions.metadata import MetadataValue, metadata_values
 from tickdeck.values.runs import RunEvent, RunEventType
 
 if TYPE_CHECKING:
@@ -92,6 +93,8 @@ class EventSpecificData:
     """For failures."""
     materialization: AssetMaterialization | None = None
     asset_observation: AssetObservation | None = None
+    metadata: Mapping[str, MetadataValue] = field(default_factory=dict)
+    """For an output."""
 
 
 @dataclass(frozen=True)
@@ -124,6 +127,7 @@ class DagsterEvent:
                 ),
                 materialization=None if looked else made,
                 asset_observation=made if isinstance(made, AssetObservation) else None,
+                metadata=_metadata(event.data) if made is None else {},
             ),
             timestamp=event.at.timestamp(),
         )
@@ -154,6 +158,26 @@ class DagsterEvent:
     def is_step_failure(self) -> bool:
         """Whether a step failed."""
         return self.event_type_value == "STEP_FAILURE"
+
+    @property
+    def is_step_success(self) -> bool:
+        """Whether a step succeeded."""
+        return self.event_type_value == "STEP_SUCCESS"
+
+    @property
+    def is_step_skipped(self) -> bool:
+        """Whether a step was skipped."""
+        return self.event_type_value == "STEP_SKIPPED"
+
+    @property
+    def is_step_up_for_retry(self) -> bool:
+        """Whether a step is to be tried again."""
+        return self.event_type_value == "STEP_UP_FOR_RETRY"
+
+    @property
+    def is_step_event(self) -> bool:
+        """Whether it happened in a step."""
+        return self.step_key is not None
 
     @property
     def step_failure_data(self) -> EventSpecificData:
@@ -258,6 +282,30 @@ class EventLogRecord:
         return None if event is None else event.asset_key
 
     @property
+    def event_type(self) -> DagsterEventType:
+        """What kind of event it is.
+
+        Raises:
+            ValueError: If it is only a logged line.
+        """
+        return self.event_log_entry.get_dagster_event().event_type
+
+    @property
+    def asset_materialization(self) -> AssetMaterialization | None:
+        """The materialization that it tells of, if any."""
+        return self.event_log_entry.asset_materialization
+
+    @property
+    def asset_observation(self) -> AssetObservation | None:
+        """The observation that it tells of, if any."""
+        return self.event_log_entry.asset_observation
+
+    @property
+    def asset_event(self) -> AssetMaterialization | AssetObservation | None:
+        """The materialization or observation that it tells of, if any."""
+        return self.asset_materialization or self.asset_observation
+
+    @property
     def partition_key(self) -> str | None:
         """The partition of the asset that it is about, if any."""
         event = self.event_log_entry.dagster_event
@@ -287,11 +335,11 @@ def _asset_event_of(event: RunEvent) -> AssetMaterialization | AssetObservation:
     )
     return kind(
         AssetKey.from_user_string(event.asset_key),
-        description=event.message or None,
+        description=description_of(event),
         metadata=_metadata(event.data),
         partition=event.partition,
     )
 
 
-def _metadata(data: Mapping[str, Any] | None) -> dict[str, Any]:
+def _metadata(data: Mapping[str, Any] | None) -> dict[str, MetadataValue]:
     return metadata_values(data or {})

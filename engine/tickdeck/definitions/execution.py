@@ -9,9 +9,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from tickdeck.definitions.composition import Handle
 from tickdeck.definitions.errors_as_data import error_info
 from tickdeck.definitions.instance import being
 from tickdeck.definitions.io_managers import Keeping
+from tickdeck.definitions.job_config import StepConfig
+from tickdeck.definitions.present import telling_time_by
 from tickdeck.definitions.resources import Resources, must_provide
 from tickdeck.definitions.run_storage import RunStorage
 from tickdeck.definitions.runs import PARTITION_TAG
@@ -28,7 +31,7 @@ if TYPE_CHECKING:
 
     from tickdeck.clock import Clock
     from tickdeck.definitions.catalog import Catalog
-    from tickdeck.definitions.composition import Handle, Step
+    from tickdeck.definitions.composition import Step
     from tickdeck.definitions.instance import DagsterInstance
     from tickdeck.definitions.jobs import JobDefinition
     from tickdeck.values.errors import ErrorInfo
@@ -98,6 +101,7 @@ def execute_job(
         instance,
         storage or RunStorage.in_memory(),
         sleep,
+        run_config,
     )
     run.tell(RunEventType.RUN_START, f'Started execution of run for "{job.name}".')
     try:
@@ -107,7 +111,11 @@ def execute_job(
         _resolved, configs, resource_configs = job.check_config(
             run_config, provided, steps
         )
-        with being(instance), run.with_resources(steps, provided, resource_configs):
+        with (
+            being(instance),
+            telling_time_by(clock),
+            run.with_resources(steps, provided, resource_configs),
+        ):
             run.execute(steps, configs, step_keys)
     except KeyboardInterrupt:
         raise
@@ -154,8 +162,11 @@ class Execution:
         instance: DagsterInstance | None,
         storage: RunStorage,
         sleep: Callable[[float], None],
+        run_config: Mapping[str, Any] | None,
     ) -> None:
         self.job = job
+        self.run_config = dict(run_config or job.run_config)
+        self.definitions = None if catalog is None else catalog.definitions
         self.assets = job.assets if catalog is None else catalog.assets
         self.sources = {} if catalog is None else catalog.sources
         self.run_id = run_id
@@ -170,7 +181,11 @@ class Execution:
         self.consumed: set[Handle] = set()
         """Outputs that another step takes, and so are worth keeping."""
         self.failed: dict[str, BaseException] = {}
+        self.blocked: set[str] = set()
+        """Steps that need what a failed one would have given."""
+        self.executed: set[str] = set()
         self.skipped: set[str] = set()
+        """Steps that need what another had not to give, and did not."""
         self.keeping = Keeping(self._io_manager, storage.assets)
         self._clock = clock
         self._step_key: str | None = None
@@ -191,6 +206,7 @@ class Execution:
         *,
         level: str = "INFO",
         error: ErrorInfo | None = None,
+        data: dict[str, Any] | None = None,
     ) -> None:
         """Tell of one thing that happened, in the step at hand."""
         self.emit(
@@ -201,6 +217,7 @@ class Execution:
                 level=level,
                 step_key=self._step_key,
                 error=error,
+                data=data,
             )
         )
 
@@ -243,7 +260,7 @@ class Execution:
     def execute(
         self,
         steps: Sequence[Step],
-        configs: Mapping[str, Any],
+        configs: Mapping[str, StepConfig],
         step_keys: Sequence[str] = (),
     ) -> None:
         """Execute each step whose inputs there are."""
@@ -253,22 +270,51 @@ class Execution:
             if step.key not in wanted:
                 continue
             self._step_key = step.key
-            missing = [
-                each
-                for each in step.waits_for
-                if each in self.failed or each in self.skipped
-            ]
-            if missing:
-                self.skipped.add(step.key)
-                self.tell(
-                    RunEventType.STEP_SKIPPED,
-                    f"Skipped, as {', '.join(missing)} did not succeed.",
-                )
+            obstacle = self._obstacle(step)
+            if obstacle:
+                self.tell(RunEventType.STEP_SKIPPED, f"Skipped, as {obstacle}.")
                 continue
-            error = StepExecution(self, step, configs.get(step.key)).execute()
+            self.executed.add(step.key)
+            config = configs.get(step.key, StepConfig())
+            error = StepExecution(self, step, config).execute()
             if error is not None:
                 self._fail(step, error)
         self._step_key = None
+
+    def _obstacle(self, step: Step) -> str:
+        """Return why a step cannot be executed, "" if it can, and remember it."""
+        stopped = {*self.failed, *self.blocked}
+        missing = [each for each in step.waits_for if each in stopped]
+        if missing:
+            self.blocked.add(step.key)
+            return f"{', '.join(missing)} did not succeed"
+        absent = [
+            handle
+            for given in step.inputs.values()
+            for handle in self._absent_of(given)
+        ]
+        skipped = [each for each in step.after if each in self.skipped]
+        if absent or skipped:
+            self.skipped.add(step.key)
+            words = [f"{each.step} gave no {each.output}" for each in absent]
+            return ", ".join([*words, *(f"{each} was skipped" for each in skipped)])
+        return ""
+
+    def is_absent(self, handle: Handle) -> bool:
+        """Tell whether a step of this run did not give what it need not give."""
+        return handle.step in self.skipped or (
+            handle.step in self.executed and handle not in self.outputs
+        )
+
+    def _absent_of(self, given: Any) -> list[Handle]:
+        """Return what an input lacks; of a list, nothing unless it lacks all."""
+        if isinstance(given, Handle):
+            return [given] if self.is_absent(given) else []
+        if isinstance(given, list | tuple) and given:
+            handles = [each for each in given if isinstance(each, Handle)]
+            absent = [each for each in handles if self.is_absent(each)]
+            return absent if len(absent) == len(given) else []
+        return []
 
     def _wanted(self, steps: Sequence[Step], step_keys: Sequence[str]) -> set[str]:
         """Return the steps to execute: those asked for, and those that they need.

@@ -23,13 +23,12 @@ class Failure(DagsterError):  # noqa: N818 - the field's own name
         self,
         description: str | None = None,
         metadata: Mapping[str, Any] | None = None,
-        allow_retries: bool = True,  # noqa: FBT001, FBT002 - the field's signature
-        **_unused: Any,
+        allow_retries: bool | None = None,  # noqa: FBT001 - the field's signature
     ) -> None:
         super().__init__(description or "")
         self.description = description
         self.metadata = dict(metadata or {})
-        self.allow_retries = allow_retries
+        self.allow_retries = allow_retries is not False
 
 
 class RetryRequested(Exception):  # noqa: N818 - the field's own name

@@ -125,22 +125,21 @@ def _hook(
 
 
 def build_hook_context(
-    op: Any = None,
-    run_id: str = "EPHEMERAL",
-    job_name: str = "",
-    op_exception: BaseException | None = None,
     resources: Any = None,
+    op: Any = None,
+    run_id: str | None = None,
+    job_name: str | None = None,
+    op_exception: BaseException | None = None,
     instance: DagsterInstance | None = None,
-    **_unused: Any,
 ) -> HookContext:
     """Return a context for calling a hook in a test.
 
     Args:
+        resources: By key.
         op: The op whose step ended.
         run_id: What ``context.run_id`` is.
         job_name: What ``context.job_name`` is.
         op_exception: What the step raised.
-        resources: By key.
         instance: What ``context.instance`` is.
     """
     import logging
@@ -151,8 +150,8 @@ def build_hook_context(
         hook_name="",
         op=op,
         step_key="" if op is None else op.name,
-        job_name=job_name,
-        run_id=run_id,
+        job_name=job_name or "",
+        run_id=run_id or "EPHEMERAL",
         log=logging.getLogger("dagster"),
         resources=Resources(resources or {}),
         op_exception=op_exception,

@@ -9,10 +9,17 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from tickdeck.clock import SystemClock
-from tickdeck.definitions.assets import AssetMaterialization, as_key
+from tickdeck.definitions.asset_jobs import steps_for
+from tickdeck.definitions.assets import (
+    AssetKey,
+    AssetMaterialization,
+    AssetObservation,
+    as_key,
+)
 from tickdeck.definitions.composition import Handle
+from tickdeck.definitions.config import plain
 from tickdeck.definitions.ephemeral import EphemeralRecords
-from tickdeck.definitions.events import DagsterEvent
+from tickdeck.definitions.events import DagsterEvent, EventSpecificData
 from tickdeck.definitions.execution import execute_job
 from tickdeck.definitions.instance import DagsterInstance
 from tickdeck.definitions.run_storage import RunStorage
@@ -21,7 +28,7 @@ from tickdeck.errors import DagsterError, DagsterInvariantViolationError
 from tickdeck.values.runs import Run, RunEvent, RunEventType, RunStatus, after
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from tickdeck.definitions.catalog import Catalog
     from tickdeck.definitions.jobs import JobDefinition
@@ -29,11 +36,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ExecuteInProcessResult:
-    """How a job went that was executed here and now."""
+    """How a job went that was executed here and now.
+
+    Where a step is named, ``graph.op`` names one inside a graph, and a graph's name
+    stands for all its steps.
+    """
 
     run: Run
     events: tuple[RunEvent, ...]
     outputs: Mapping[Handle, Any]
+    job_def: JobDefinition
+    """The job that was executed."""
 
     @property
     def success(self) -> bool:
@@ -50,6 +63,8 @@ class ExecuteInProcessResult:
         """The run's id."""
         return self.run.run_id
 
+    # --- events --------------------------------------------------------------------
+
     @property
     def all_events(self) -> list[DagsterEvent]:
         """Everything that happened, in order; logged lines are not among it."""
@@ -59,9 +74,44 @@ class ExecuteInProcessResult:
             if each.type is not RunEventType.LOG
         ]
 
+    @property
+    def all_node_events(self) -> list[DagsterEvent]:
+        """What happened in steps."""
+        return self.filter_events(lambda event: event.step_key is not None)
+
+    def filter_events(
+        self, event_filter: Callable[[DagsterEvent], bool]
+    ) -> list[DagsterEvent]:
+        """Return the events for which a function is true."""
+        return [each for each in self.all_events if event_filter(each)]
+
     def events_for_node(self, name: str) -> list[DagsterEvent]:
-        """Return what happened in one step."""
-        return [each for each in self.all_events if each.step_key == name]
+        """Return what happened in one step, or in all of a graph."""
+        return self.filter_events(lambda event: _is_of(event.step_key, name))
+
+    def get_step_success_events(self) -> list[DagsterEvent]:
+        """Return the events of steps that succeeded."""
+        return self.filter_events(lambda event: event.is_step_success)
+
+    def get_step_failure_events(self) -> list[DagsterEvent]:
+        """Return the events of steps that failed."""
+        return self.filter_events(lambda event: event.is_step_failure)
+
+    def get_step_skipped_events(self) -> list[DagsterEvent]:
+        """Return the events of steps that were skipped."""
+        return self.filter_events(lambda event: event.is_step_skipped)
+
+    def get_failed_step_keys(self) -> set[str]:
+        """Return the steps that failed."""
+        return {each.step_key or "" for each in self.get_step_failure_events()}
+
+    def get_asset_materialization_events(self) -> list[DagsterEvent]:
+        """Return the events of assets that were made."""
+        return self._of_type("ASSET_MATERIALIZATION")
+
+    def get_asset_observation_events(self) -> list[DagsterEvent]:
+        """Return the events of assets that were looked at."""
+        return self._of_type("ASSET_OBSERVATION")
 
     def asset_materializations_for_node(self, name: str) -> list[AssetMaterialization]:
         """Return which assets one step made."""
@@ -71,26 +121,13 @@ class ExecuteInProcessResult:
             if each.event_specific_data.materialization is not None
         ]
 
-    def asset_value(self, asset_key: Any) -> Any:
-        """Return the value of an asset that the run made.
-
-        Raises:
-            DagsterInvariantViolationError: If it made none of that key.
-        """
-        return self.output_for_node(as_key(asset_key).to_python_identifier())
-
-    def output_for_node(self, name: str, output_name: str = "result") -> Any:
-        """Return what a step gave.
-
-        Raises:
-            DagsterInvariantViolationError: If it gave nothing of that name.
-        """
-        handle = Handle(name, output_name)
-        if handle not in self.outputs:
-            raise DagsterInvariantViolationError(
-                f"The step {name} gave no output {output_name}."
-            )
-        return self.outputs[handle]
+    def asset_observations_for_node(self, name: str) -> list[AssetObservation]:
+        """Return which assets one step looked at."""
+        return [
+            each.event_specific_data.asset_observation
+            for each in self.events_for_node(name)
+            if each.event_specific_data.asset_observation is not None
+        ]
 
     def get_job_success_event(self) -> DagsterEvent:
         """Return the event that says that the run succeeded.
@@ -112,10 +149,110 @@ class ExecuteInProcessResult:
     get_run_failure_event = get_job_failure_event
 
     def _event(self, kind: RunEventType) -> DagsterEvent:
-        for event in self.events:
-            if event.type is kind:
-                return DagsterEvent.of(event, self.run.job_name)
-        raise DagsterError(f"No event of type {kind.name} in run {self.run_id}.")
+        found = self._of_type(kind.value)
+        if not found:
+            raise DagsterError(f"No event of type {kind.name} in run {self.run_id}.")
+        return found[0]
+
+    def _of_type(self, value: str, name: str | None = None) -> list[DagsterEvent]:
+        return self.filter_events(
+            lambda event: (
+                event.event_type_value == value
+                and (name is None or _is_of(event.step_key, name))
+            )
+        )
+
+    # --- steps ---------------------------------------------------------------------
+
+    def is_node_success(self, name: str) -> bool:
+        """Tell whether a step succeeded; of a graph, all of them that were executed."""
+        return bool(self._of_type("STEP_SUCCESS", name)) and not (
+            self.is_node_failed(name) or self.is_node_skipped(name)
+        )
+
+    def is_node_failed(self, name: str) -> bool:
+        """Tell whether a step failed."""
+        return bool(self._of_type("STEP_FAILURE", name))
+
+    def is_node_skipped(self, name: str) -> bool:
+        """Tell whether a step was skipped."""
+        return bool(self._of_type("STEP_SKIPPED", name))
+
+    def is_node_untouched(self, name: str) -> bool:
+        """Tell whether nothing happened in a step."""
+        return not self.events_for_node(name)
+
+    def failure_data_for_node(self, name: str) -> EventSpecificData | None:
+        """Return what a step's failure carries, None if it did not fail."""
+        failures = self._of_type("STEP_FAILURE", name)
+        return failures[0].step_failure_data if failures else None
+
+    def retry_attempts_for_node(self, name: str) -> int:
+        """Return how often a step was tried again."""
+        return len(self._of_type("STEP_UP_FOR_RETRY", name))
+
+    # --- values --------------------------------------------------------------------
+
+    def output_for_node(self, name: str, output_name: str = "result") -> Any:
+        """Return what a step or graph gave.
+
+        Raises:
+            DagsterInvariantViolationError: If it gave nothing of that name, or there is
+                no such step.
+        """
+        placed = self.job_def.graphs.get(name)
+        handle = (
+            Handle(name, output_name)
+            if placed is None
+            else placed.outputs.get(output_name)
+        )
+        known = {step.key for step in self.job_def.all_steps} | set(self.job_def.graphs)
+        if name not in known:
+            raise DagsterInvariantViolationError(
+                f"{self.job_def.name} has no step called {name} (there are: "
+                f"{', '.join(sorted(known))})."
+            )
+        if handle is None or handle not in self.outputs:
+            raise DagsterInvariantViolationError(
+                f"The step {name} gave no output {output_name}."
+            )
+        return self.outputs[handle]
+
+    def output_value(self, output_name: str = "result") -> Any:
+        """Return what the graph that was executed gave.
+
+        Raises:
+            DagsterInvariantViolationError: If a job was executed, which gives nothing,
+                or there is no such output.
+        """
+        handle = self.job_def.outputs.get(output_name)
+        if handle is None or handle not in self.outputs:
+            known = ", ".join(self.job_def.outputs) or "none"
+            raise DagsterInvariantViolationError(
+                f"{self.job_def.name} gave no output {output_name} (its outputs: "
+                f"{known}). For what a step gave, use output_for_node."
+            )
+        return self.outputs[handle]
+
+    def asset_value(self, asset_key: Any) -> Any:
+        """Return the value of an asset that the run made.
+
+        Raises:
+            DagsterInvariantViolationError: If it made none of that key.
+        """
+        text = as_key(asset_key).to_user_string()
+        for step, outputs in self.job_def.assets_by_step.items():
+            for output, key in outputs.items():
+                if key == text:
+                    return self.output_for_node(step, output)
+        raise DagsterInvariantViolationError(f"The run did not make the asset {text}.")
+
+
+def _is_of(step_key: str | None, name: str) -> bool:
+    """Tell whether a step is the one of a name, or of the graph of that name."""
+    return step_key is not None and (
+        step_key == name or step_key.startswith(f"{name}.")
+    )
 
 
 def execute_in_process(
@@ -132,13 +269,22 @@ def execute_in_process(
     asset_keys: Sequence[str] = (),
 ) -> ExecuteInProcessResult:
     """Execute *job* here and now; see `JobDefinition.execute_in_process`."""
+    if partition_key is not None and job.partitions_def is not None:
+        job.partitions_def.validate_partition_key(
+            partition_key, dynamic_partitions_store=instance
+        )
     config, marks = _config_and_tags(job, run_config, dict(tags), partition_key)
+    if asset_keys and catalog is None:
+        job, asset_keys = _of_assets(job, asset_keys), ()
     steps = catalog.steps_of(job, asset_keys) if catalog else None
+    if resources:
+        job = job.with_resources(resources)
     provided = {**(catalog.resources if catalog else {}), **job.resource_defs}
-    resolved = job.check_config(config, {**provided, **(resources or {})}, steps)
+    job.check_config(config, provided, steps)
     if instance is None:
         instance = DagsterInstance.ephemeral()
-    events = _Events(instance, job, run_id or str(uuid.uuid4()), resolved[0], marks)
+    recorded = dict(plain(config) or job.run_config)
+    events = _Events(instance, job, run_id or str(uuid.uuid4()), recorded, marks)
     memory = getattr(instance.records, "memory", None)
     outcome = execute_job(
         job,
@@ -147,7 +293,6 @@ def execute_in_process(
         run_config=config,
         tags=marks,
         asset_keys=asset_keys,
-        resources=resources,
         emit=events.take,
         clock=events.clock,
         instance=instance,
@@ -155,7 +300,16 @@ def execute_in_process(
     )
     if raise_on_error and outcome.exception is not None:
         raise outcome.exception
-    return ExecuteInProcessResult(events.run, tuple(events.taken), outcome.outputs)
+    return ExecuteInProcessResult(events.run, tuple(events.taken), outcome.outputs, job)
+
+
+def _of_assets(job: JobDefinition, asset_keys: Sequence[str]) -> JobDefinition:
+    """Return the job with only the steps of some of its assets."""
+    keys = [AssetKey.from_user_string(each) for each in asset_keys]
+    narrowed = {step.key: step for step in steps_for(keys, job.assets)}
+    return job.with_steps(
+        [narrowed[step.key] for step in job.steps if step.key in narrowed]
+    )
 
 
 def _config_and_tags(

@@ -6,6 +6,7 @@ import contextlib
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, Protocol, Self
 
+from tickdeck.definitions.assets import AssetKey
 from tickdeck.definitions.checks import expect
 from tickdeck.definitions.events import (
     DagsterEvent,
@@ -14,6 +15,9 @@ from tickdeck.definitions.events import (
     EventLogRecord,
     EventRecordsFilter,
 )
+from tickdeck.definitions.keywords import refuse_unknown
+from tickdeck.definitions.present import present
+from tickdeck.definitions.run_stats import DagsterRunStatsSnapshot
 from tickdeck.definitions.runs import DagsterRun, RunRecord, RunsFilter
 from tickdeck.errors import DagsterInvariantViolationError
 from tickdeck.values import queries
@@ -21,8 +25,11 @@ from tickdeck.values import queries
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from tickdeck.definitions.assets import AssetKey, AssetMaterialization
+    from tickdeck.definitions.assets import AssetMaterialization
 
+_WITHOUT_EFFECT = frozenset(
+    {"set_dagster_home", "synchronous_run_launcher", "synchronous_run_coordinator"}
+)
 _MATERIALIZED = (DagsterEventType.ASSET_MATERIALIZATION.value,)
 
 
@@ -46,13 +53,30 @@ class DagsterInstance:
         self.is_ephemeral = is_ephemeral
 
     @staticmethod
-    def ephemeral(**_unused: Any) -> DagsterInstance:
-        """Return an instance that is empty and kept in memory."""
+    def ephemeral(tempdir: str | None = None, settings: Any = None) -> DagsterInstance:
+        """Return an instance that is empty and kept in memory.
+
+        Args:
+            tempdir: Accepted and not used.
+            settings: Accepted and not used.
+        """
+        del tempdir, settings
         from tickdeck.definitions.ephemeral import EphemeralRecords
 
         return DagsterInstance(EphemeralRecords(), is_ephemeral=True)
 
-    local_temp = ephemeral
+    @staticmethod
+    def local_temp(
+        tempdir: str | None = None, overrides: Mapping[str, Any] | None = None
+    ) -> DagsterInstance:
+        """Return an instance that is empty and kept in memory, as `ephemeral` does.
+
+        Args:
+            tempdir: Accepted and not used.
+            overrides: Accepted and not used.
+        """
+        del tempdir, overrides
+        return DagsterInstance.ephemeral()
 
     @staticmethod
     def get() -> DagsterInstance:
@@ -87,7 +111,6 @@ class DagsterInstance:
         cursor: str | None = None,
         limit: int | None = None,
         ascending: bool = False,  # noqa: FBT001, FBT002 - the field's signature
-        **_unused: Any,
     ) -> list[DagsterRun]:
         """Return runs, the last created first.
 
@@ -109,7 +132,6 @@ class DagsterInstance:
         order_by: str | None = None,
         ascending: bool = False,  # noqa: FBT001, FBT002 - the field's signature
         cursor: str | None = None,
-        **_unused: Any,
     ) -> list[RunRecord]:
         """Return runs with the times at which they were created and moved on.
 
@@ -175,6 +197,43 @@ class DagsterInstance:
         """Delete a finished run with its log, and free its run key."""
         self.records.ask(queries.DeleteRunRecord(run_id=run_id))
 
+    def report_run_failed(
+        self,
+        dagster_run: DagsterRun,
+        message: str | None = None,
+        job_failure_data: Any = None,
+    ) -> DagsterEvent:
+        """End a run as a failure, its process included, and return the event.
+
+        Args:
+            dagster_run: The run.
+            message: Why.
+            job_failure_data: Accepted and not used.
+
+        Raises:
+            DagsterInvariantViolationError: If there is no such run.
+            ValueError: If the engine's run has ended already.
+        """
+        del job_failure_data
+        told = message or (
+            "This run has been marked as failed from outside the execution context."
+        )
+        query = queries.ReportRunFailed(run_id=dagster_run.run_id, message=told)
+        if not self.records.ask(query):
+            raise DagsterInvariantViolationError(
+                f"There is no run {dagster_run.run_id}."
+            )
+        return DagsterEvent(
+            event_type_value=DagsterEventType.RUN_FAILURE.value,
+            job_name=dagster_run.job_name,
+            message=told,
+            timestamp=present().timestamp(),
+        )
+
+    def get_run_stats(self, run_id: str) -> DagsterRunStatsSnapshot:
+        """Return how many steps of a run succeeded and failed, and when it ran."""
+        return DagsterRunStatsSnapshot.of(run_id, self.all_logs(run_id))
+
     def add_run_tags(self, run_id: str, new_tags: Mapping[str, str]) -> None:
         """Mark a run with more tags."""
         self.records.ask(queries.AddRunTags(run_id=run_id, tags=dict(new_tags)))
@@ -234,18 +293,33 @@ class DagsterInstance:
             cursor: What the page before gave.
             ascending: Whether the oldest comes first.
         """
+        return self._page(
+            DagsterEventType.ASSET_MATERIALIZATION,
+            records_filter,
+            limit,
+            cursor,
+            ascending=ascending,
+        )
+
+    def _page(
+        self,
+        kind: DagsterEventType,
+        records_filter: AssetKey | EventRecordsFilter,
+        limit: int,
+        cursor: str | None,
+        *,
+        ascending: bool,
+    ) -> EventRecordsResult:
         wanted = (
             records_filter
             if isinstance(records_filter, EventRecordsFilter)
-            else EventRecordsFilter(
-                DagsterEventType.ASSET_MATERIALIZATION, asset_key=records_filter
-            )
+            else EventRecordsFilter(kind, asset_key=records_filter)
         )
         position = None if not cursor else int(cursor)
         after = position if ascending else None
         before = None if ascending else position
         query = queries.FindEvents(
-            types=_MATERIALIZED,
+            types=(kind.value,),
             asset_keys=_one_key(wanted.asset_key),
             partitions=tuple(wanted.asset_partitions or ()),
             after_id=wanted.after_cursor if after is None else after,
@@ -260,6 +334,49 @@ class DagsterInstance:
             cursor=str(page[-1].storage_id) if page else (cursor or ""),
             has_more=len(records) > limit,
         )
+
+    def fetch_observations(
+        self,
+        records_filter: AssetKey | EventRecordsFilter,
+        limit: int = 100,
+        cursor: str | None = None,
+        ascending: bool = False,  # noqa: FBT001, FBT002 - the field's signature
+    ) -> EventRecordsResult:
+        """Return observations page by page, as `fetch_materializations` does."""
+        return self._page(
+            DagsterEventType.ASSET_OBSERVATION,
+            records_filter,
+            limit,
+            cursor,
+            ascending=ascending,
+        )
+
+    def get_asset_keys(
+        self,
+        prefix: Sequence[str] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> list[AssetKey]:
+        """Return the keys of all assets that were ever made or looked at, by name.
+
+        Args:
+            prefix: Only keys that begin with these words.
+            limit: How many at most.
+            cursor: A key's slash-joined text; only keys behind it come.
+        """
+        texts: tuple[str, ...] = self.records.ask(queries.FindAssetKeys())
+        found = [
+            key
+            for text in texts
+            if (cursor is None or text > cursor)
+            and (key := AssetKey.from_user_string(text)).has_prefix(prefix or ())
+        ]
+        return found[:limit]
+
+    def has_asset_key(self, asset_key: AssetKey) -> bool:
+        """Tell whether an asset was ever made or looked at."""
+        query = queries.FindEvents(asset_keys=_one_key(asset_key), limit=1)
+        return bool(self.records.ask(query))
 
     def get_latest_materialization_event(
         self, asset_key: AssetKey
@@ -312,13 +429,10 @@ class DagsterInstance:
 
     def report_runless_asset_event(self, asset_event: AssetMaterialization) -> None:
         """Record that an asset was made or looked at outside any run."""
-        from tickdeck.clock import SystemClock
         from tickdeck.definitions.asset_events import asset_event_of
 
         self.records.ask(
-            queries.ReportAssetEvent(
-                event=asset_event_of(asset_event, SystemClock().now())
-            )
+            queries.ReportAssetEvent(event=asset_event_of(asset_event, present()))
         )
 
     # --- dynamic partitions --------------------------------------------------------
@@ -384,8 +498,24 @@ def being(instance: DagsterInstance | None) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def instance_for_test(**_unused: Any) -> Iterator[DagsterInstance]:
-    """Let `DagsterInstance.get` return an ephemeral instance inside the block."""
+def instance_for_test(
+    overrides: Mapping[str, Any] | None = None,
+    temp_dir: str | None = None,
+    **further: Any,
+) -> Iterator[DagsterInstance]:
+    """Let `DagsterInstance.get` return an ephemeral instance inside the block.
+
+    Args:
+        overrides: Accepted and not used.
+        temp_dir: Accepted and not used.
+        further: Accepted and not used: set_dagster_home, synchronous_run_launcher,
+            synchronous_run_coordinator.
+
+    Raises:
+        DagsterInvalidDefinitionError: If a keyword would be without effect.
+    """
+    del overrides, temp_dir
+    refuse_unknown("instance_for_test", further, _WITHOUT_EFFECT)
     instance = DagsterInstance.ephemeral()
     with being(instance):
         yield instance

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tickdeck.definitions.resources import ConfigurableResource, ResourceDefinition
+from tickdeck.definitions.old_style_resources import ResourceDefinition
+from tickdeck.definitions.resources import ConfigurableResource
 from tickdeck.errors import DagsterInvalidInvocationError
 
 if TYPE_CHECKING:

@@ -4,25 +4,31 @@ from __future__ import annotations
 
 import contextlib
 import inspect
+import logging
 import os
 import pickle
 import tempfile
 from abc import ABC, abstractmethod
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tickdeck.definitions.resources import ConfigurableResource, ResourceDefinition
+from tickdeck.definitions.assets import as_key
+from tickdeck.definitions.config_schema import Field
+from tickdeck.definitions.config_types import StringSource
+from tickdeck.definitions.keywords import refuse_unknown
+from tickdeck.definitions.old_style_resources import ResourceDefinition
+from tickdeck.definitions.resources import ConfigurableResource, Resources
 from tickdeck.errors import DagsterInvariantViolationError
 
 if TYPE_CHECKING:
-    import logging
     from collections.abc import Callable, Iterator, Mapping
 
     from tickdeck.definitions.assets import AssetKey
-    from tickdeck.definitions.resources import InitResourceContext
+    from tickdeck.definitions.old_style_resources import InitResourceContext
 
 DEFAULT_KEY = "io_manager"
+_WITHOUT_EFFECT = ("dagster_type", "instance", "op_def", "version")
 
 
 @dataclass(frozen=True)
@@ -36,8 +42,23 @@ class OutputContext:
     asset_key: AssetKey | None = None
     partition_key: str | None = None
     metadata: Mapping[str, Any] = field(default_factory=dict)
+    """What the asset's or output's definition says of it."""
     resources: Any = None
     log: logging.Logger | None = None
+    logged: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def definition_metadata(self) -> Mapping[str, Any]:
+        """What the asset's or output's definition says of it."""
+        return self.metadata
+
+    def add_output_metadata(self, metadata: Mapping[str, Any]) -> None:
+        """Say more of the value: it stands beside what its step says of it."""
+        self.logged.update(metadata)
+
+    def get_logged_metadata(self) -> Mapping[str, Any]:
+        """Return what `add_output_metadata` was given."""
+        return dict(self.logged)
 
     @property
     def has_asset_key(self) -> bool:
@@ -102,6 +123,84 @@ class InputContext:
     def get_identifier(self) -> list[str]:
         """Return the words under which the value was kept."""
         return self.upstream_output.get_identifier()
+
+
+def build_output_context(
+    step_key: str | None = None,
+    name: str | None = None,
+    definition_metadata: Mapping[str, Any] | None = None,
+    run_id: str | None = None,
+    resources: Mapping[str, Any] | None = None,
+    asset_key: Any = None,
+    partition_key: str | None = None,
+    metadata: Mapping[str, Any] | None = None,
+    **others: Any,
+) -> OutputContext:
+    """Return a context for calling an I/O manager's ``handle_output`` in a test.
+
+    Args:
+        step_key: The step that gave the value.
+        name: The output that it is.
+        definition_metadata: What the definition says of it.
+        run_id: The run that gave it.
+        resources: By key.
+        asset_key: The asset that it is, if it is one.
+        partition_key: Its partition.
+        metadata: The same as *definition_metadata*.
+        others: ``dagster_type``, ``instance``, ``op_def`` and ``version`` are accepted
+            and not used.
+    """
+    refuse_unknown("build_output_context", others, _WITHOUT_EFFECT)
+    return OutputContext(
+        step_key or "",
+        name or "result",
+        run_id or "EPHEMERAL",
+        asset_key=None if asset_key is None else as_key(asset_key),
+        partition_key=partition_key,
+        metadata={**(metadata or {}), **(definition_metadata or {})},
+        resources=Resources(resources or {}),
+        log=logging.getLogger("dagster"),
+    )
+
+
+def build_input_context(
+    name: str | None = None,
+    definition_metadata: Mapping[str, Any] | None = None,
+    upstream_output: OutputContext | None = None,
+    dagster_type: Any = None,
+    resources: Mapping[str, Any] | None = None,
+    asset_key: Any = None,
+    partition_key: str | None = None,
+    metadata: Mapping[str, Any] | None = None,
+    **others: Any,
+) -> InputContext:
+    """Return a context for calling an I/O manager's ``load_input`` in a test.
+
+    Args:
+        name: The input.
+        definition_metadata: What the definition says of it.
+        upstream_output: The context with which the value was kept.
+        dagster_type: What the input's type is.
+        resources: By key.
+        asset_key: The asset that is asked for, if it is one.
+        partition_key: Which partition.
+        metadata: The same as *definition_metadata*.
+        others: ``instance``, ``op_def`` and ``version`` are accepted and not used.
+    """
+    refuse_unknown("build_input_context", others, _WITHOUT_EFFECT)
+    upstream = upstream_output or build_output_context()
+    if asset_key is not None:
+        upstream = replace(upstream, asset_key=as_key(asset_key))
+    if partition_key is not None:
+        upstream = replace(upstream, partition_key=partition_key)
+    return InputContext(
+        upstream,
+        name or "",
+        dagster_type,
+        {**(metadata or {}), **(definition_metadata or {})},
+        Resources(resources or {}),
+        logging.getLogger("dagster"),
+    )
 
 
 class IOManager(ABC):
@@ -219,9 +318,17 @@ def io_manager(
     config_schema: Any = None,
     description: str | None = None,
     required_resource_keys: set[str] | None = None,
-    **_unused: Any,
+    **others: Any,
 ) -> Any:
-    """Turn a function into the definition of an I/O manager; usable bare or called."""
+    """Turn a function into the definition of an I/O manager; usable bare or called.
+
+    Args:
+        config_schema: What its config is; or the function, where it is used bare.
+        description: What it is.
+        required_resource_keys: Resources for ``context.resources``.
+        others: ``version`` is accepted and not used.
+    """
+    refuse_unknown("@io_manager", others, ("version",))
     if inspect.isroutine(config_schema):
         return IOManagerDefinition(config_schema)
     return lambda function: IOManagerDefinition(
@@ -234,14 +341,16 @@ def _in_memory(_context: InitResourceContext) -> IOManager:
 
 
 def _in_files(context: InitResourceContext) -> IOManager:
-    folder = (context.resource_config or {}).get("base_dir")
+    folder = context.resource_config.get("base_dir")
     return FilesystemIOManager(folder or Path.cwd() / "storage")
 
 
 mem_io_manager = IOManagerDefinition(_in_memory)
 """Keeps values in memory, as long as the run that made them."""
 
-fs_io_manager = IOManagerDefinition(_in_files, {"base_dir": str})
+fs_io_manager = IOManagerDefinition(
+    _in_files, {"base_dir": Field(StringSource, is_required=False)}
+)
 """Keeps values as pickled files below ``base_dir``."""
 
 

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tickdeck.definitions.asset_jobs import UnresolvedAssetJob
+from tickdeck.definitions.asset_jobs import UnresolvedAssetJob, common_partitions
+from tickdeck.definitions.assets import AssetKey
 from tickdeck.definitions.catalog import Definitions
 from tickdeck.definitions.checks import tags_as_text
 from tickdeck.definitions.in_process import execute_in_process
 from tickdeck.definitions.selection import AssetSelection, as_selection
+from tickdeck.errors import CheckError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from tickdeck.definitions.catalog import Catalog
     from tickdeck.definitions.in_process import ExecuteInProcessResult
     from tickdeck.definitions.instance import DagsterInstance
+    from tickdeck.definitions.jobs import JobDefinition
 
 
 def materialize(
@@ -42,12 +46,17 @@ def materialize(
         selection: Which of the assets; all if omitted.
 
     Raises:
+        CheckError: If there is a partition_key and the assets have no partitions, or a
+            dynamic one is not there.
         DagsterInvalidConfigError: If the config does not fit.
+        DagsterUnknownPartitionError: If there is no such partition.
     """
     definitions = Definitions(assets=assets, resources=resources)
     catalog = definitions.catalog()
     chosen = AssetSelection.all() if selection is None else as_selection(selection)
     job = UnresolvedAssetJob("__ephemeral_asset_job__", chosen).resolve(catalog.assets)
+    if partition_key is not None:
+        _expect_partition(catalog, job, partition_key, instance)
     return execute_in_process(
         job,
         run_config=run_config,
@@ -60,6 +69,18 @@ def materialize(
         catalog=catalog,
         asset_keys=job.asset_keys,
     )
+
+
+def _expect_partition(
+    catalog: Catalog, job: JobDefinition, key: str, instance: DagsterInstance | None
+) -> None:
+    keys = [AssetKey.from_user_string(each) for each in job.asset_keys]
+    partitions = common_partitions(keys, catalog.assets)
+    if partitions is None:
+        raise CheckError(
+            f"The partition {key!r} was asked for, but the assets have no partitions."
+        )
+    partitions.validate_partition_key(key, dynamic_partitions_store=instance)
 
 
 materialize_to_memory = materialize

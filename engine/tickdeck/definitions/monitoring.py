@@ -56,16 +56,7 @@ class Monitored:
         is_own = run.location_name in (None, own) or own is None
         if self.selectors is None:
             return is_own
-        for selector in self.selectors:
-            if selector.location_name is None:
-                if is_own and selector.job_name == run.job_name:
-                    return True
-            elif selector.location_name == run.location_name and (
-                isinstance(selector, RepositorySelector)
-                or selector.job_name == run.job_name
-            ):
-                return selector.repository_name == REPOSITORY
-        return False
+        return any(_fits(each, run, is_own=is_own) for each in self.selectors)
 
     def in_words(self) -> tuple[str, ...]:
         """Return the jobs and places, for showing."""
@@ -81,6 +72,21 @@ class Monitored:
                     else f"{place}:{selector.job_name}"
                 )
         return tuple(words)
+
+
+def _fits(
+    selector: JobSelector | RepositorySelector, run: DagsterRun, *, is_own: bool
+) -> bool:
+    repository = run.repository_name or REPOSITORY
+    if isinstance(selector, JobSelector):
+        if selector.job_name != run.job_name:
+            return False
+        if selector.location_name is None:
+            return is_own and selector.repository_name in (REPOSITORY, repository)
+    return (selector.location_name, selector.repository_name) == (
+        run.location_name,
+        repository,
+    )
 
 
 def _selector_of(given: Any) -> JobSelector | RepositorySelector:

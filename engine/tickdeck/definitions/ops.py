@@ -2,111 +2,33 @@
 
 from __future__ import annotations
 
+import copy
 import inspect
-from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from enum import Enum
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any, get_args, get_origin, overload
 
 from pydantic import BaseModel
 
 from tickdeck.definitions.checks import expect, valid_name
 from tickdeck.definitions.composition import current_composition
-from tickdeck.definitions.config_schema import schema_as_model
-from tickdeck.definitions.parameters import looks_like_context, parameters_of
-from tickdeck.errors import DagsterInvalidDefinitionError
+from tickdeck.definitions.config_mapping import configured_type
+from tickdeck.definitions.config_schema import as_config_type
+from tickdeck.definitions.config_types import SCALARS, ConfigType, ModelType
+from tickdeck.definitions.direct_calls import call_directly
+from tickdeck.definitions.inputs_outputs import OMITTED, In, Nothing, Out, Output
+from tickdeck.definitions.keywords import refuse_unknown
+from tickdeck.definitions.parameters import (
+    Parameters,
+    looks_like_context,
+    parameters_of,
+)
+from tickdeck.definitions.type_checks import UNTYPED, can_be_configured
 
 if TYPE_CHECKING:
     from tickdeck.definitions.hooks import HookDefinition
     from tickdeck.definitions.op_contexts import OpExecutionContext
-
-
-class Backoff(Enum):
-    """How the delay between attempts grows."""
-
-    LINEAR = "LINEAR"
-    EXPONENTIAL = "EXPONENTIAL"
-
-
-class Jitter(Enum):
-    """How the delay between attempts is randomised."""
-
-    FULL = "FULL"
-    PLUS_MINUS = "PLUS_MINUS"
-
-
-@dataclass(frozen=True)
-class RetryPolicy:
-    """How often, and after how many seconds, a failed op is tried again.
-
-    Raises:
-        DagsterInvalidDefinitionError: If there is a backoff or jitter but no delay.
-    """
-
-    max_retries: int = 1
-    delay: float | None = None
-    backoff: Backoff | None = None
-    jitter: Jitter | None = None
-
-    def __post_init__(self) -> None:
-        if self.delay is None and (self.backoff or self.jitter):
-            raise DagsterInvalidDefinitionError(
-                "A RetryPolicy with backoff or jitter must have a delay."
-            )
-
-    def delay_before(self, attempt: int, random: Callable[[], float]) -> float:
-        """Return the seconds to wait before the *attempt*-th retry, from 1 on."""
-        base = self.delay or 0.0
-        match self.backoff:
-            case Backoff.LINEAR:
-                delay = base * attempt
-            case Backoff.EXPONENTIAL:
-                delay = base * (2**attempt - 1)
-            case _:
-                delay = base
-        match self.jitter:
-            case Jitter.FULL:
-                return random() * delay
-            case Jitter.PLUS_MINUS:
-                return delay + base * (2 * random() - 1)
-        return delay
-
-
-@dataclass(frozen=True)
-class In:
-    """Describes an op's input."""
-
-    dagster_type: Any = None
-    description: str | None = None
-    default_value: Any = None
-
-
-@dataclass(frozen=True)
-class Out:
-    """Describes an op's output."""
-
-    dagster_type: Any = None
-    description: str | None = None
-    is_required: bool = True
-    io_manager_key: str | None = None
-    metadata: Mapping[str, Any] | None = None
-
-
-@dataclass(frozen=True)
-class Output:
-    """A value that an op gives back under a name, with metadata."""
-
-    value: Any
-    output_name: str = "result"
-    metadata: Mapping[str, Any] | None = None
-
-    def __class_getitem__(cls, _kind: Any) -> type[Output]:
-        """Let authors annotate ``Output[int]``."""
-        return cls
-
-
-class Nothing:
-    """The type of an input that carries no value, only the order of steps."""
+    from tickdeck.definitions.retry_policies import RetryPolicy
 
 
 class OpDefinition:
@@ -144,21 +66,11 @@ class OpDefinition:
         self.context_name: str | None = None
         if names and looks_like_context(names[0], parameters.annotations.get(names[0])):
             self.context_name = names.pop(0)
-        self.config_model: type[BaseModel] | None = None
-        self.takes_config = False
-        annotation = parameters.annotations.get("config")
-        if "config" in names and "config" not in self.ins:
+        self.takes_config = "config" in names and "config" not in self.ins
+        if self.takes_config:
             names.remove("config")
-            self.takes_config = True
-            if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-                self.config_model = annotation
-        if config_schema is not None:
-            self.config_model = (
-                config_schema
-                if isinstance(config_schema, type)
-                and issubclass(config_schema, BaseModel)
-                else schema_as_model(config_schema, self.name)
-            )
+        self.config_type = self._config_type(config_schema, parameters)
+        """What its config is; None for anything."""
         self.resource_names = parameters.resources
         self.required_resource_keys = required | set(parameters.resources)
         self.input_names = tuple(names)
@@ -168,30 +80,67 @@ class OpDefinition:
             if each.dagster_type is Nothing and name not in names
         )
         """Inputs that carry no value, only the order of steps."""
-        self.input_defaults = parameters.defaults
+        self.input_defaults = parameters.defaults | {
+            name: each.default_value
+            for name, each in self.ins.items()
+            if each.default_value is not OMITTED
+        }
+        self.input_types = {
+            name: _declared(
+                self.ins.get(name), parameters.annotations.get(name, UNTYPED)
+            )
+            for name in names
+        }
+        self.output_types = self._output_types(
+            parameters.annotations.get("return", UNTYPED)
+        )
+
+    def _config_type(
+        self, config_schema: Any, parameters: Parameters
+    ) -> ConfigType | None:
+        if config_schema is not None:
+            return as_config_type(config_schema, self.name)
+        annotation = parameters.annotations.get("config")
+        if self.takes_config and inspect.isclass(annotation):
+            if issubclass(annotation, BaseModel):
+                return ModelType(annotation)
+            if annotation in (*SCALARS, dict, list):
+                return as_config_type(annotation, self.name)
+        return None
+
+    def _output_types(self, returned: Any) -> dict[str, Any]:
+        """Return the type of each output, `UNTYPED` for one without."""
+        if inspect.isgeneratorfunction(self.compute_fn) or inspect.isasyncgenfunction(
+            self.compute_fn
+        ):
+            returned = UNTYPED
+        parts = [returned]
+        if len(self.outs) != 1:
+            parts = list(get_args(returned)) if get_origin(returned) is tuple else []
+            if len(parts) != len(self.outs):
+                parts = [UNTYPED] * len(self.outs)
+        return {
+            name: _declared(out, _of_output(part))
+            for (name, out), part in zip(self.outs.items(), parts, strict=True)
+        }
+
+    @property
+    def config_model(self) -> type[BaseModel] | None:
+        """The model of its config; None where it has none."""
+        return (
+            self.config_type.model if isinstance(self.config_type, ModelType) else None
+        )
+
+    def can_be_left(self, name: str) -> bool:
+        """Tell whether an input need not be connected: the run config may give it."""
+        return name in self.input_defaults or can_be_configured(self.input_types[name])
 
     def __call__(self, *arguments: Any, **named: Any) -> Any:
         """Add a step to the job whose body is running, or call the function."""
         composition = current_composition()
         if composition is None:
-            return self._call_directly(arguments, named)
+            return call_directly(self, list(arguments), dict(named))
         return composition.add(self, arguments, named)
-
-    def _call_directly(self, arguments: Sequence[Any], named: Mapping[str, Any]) -> Any:
-        from tickdeck.definitions.op_contexts import build_op_context
-
-        given = list(arguments)
-        takes_context = self.context_name is not None
-        if (
-            takes_context
-            and self.context_name not in named
-            and (not given or not _is_context(given[0]))
-        ):
-            given.insert(0, build_op_context())
-        made = self.compute_fn(*given, **named)
-        if isinstance(made, Generator):
-            return [_bare(each) for each in made]
-        return _bare(made)
 
     def alias(self, name: str) -> InvokedOp:
         """Return the op under another name, for one call in a job."""
@@ -201,11 +150,45 @@ class OpDefinition:
         """Return the op with hooks, for one call in a job."""
         return InvokedOp(self, None, frozenset(hook_defs))
 
+    def with_retry_policy(self, retry_policy: RetryPolicy) -> InvokedOp:
+        """Return the op with another retry policy, for one call in a job."""
+        return InvokedOp(self, None, retry_policy=retry_policy)
+
+    def tag(self, tags: Mapping[str, Any] | None) -> InvokedOp:
+        """Return the op for one call in a job; the tags are kept on it."""
+        made = copy.copy(self)
+        made.tags = {**self.tags, **(tags or {})}
+        return InvokedOp(made, None)
+
+    def configured(
+        self,
+        config_or_config_fn: Any,
+        name: str | None = None,
+        config_schema: Any = None,
+        description: str | None = None,
+    ) -> OpDefinition:
+        """Return the op with its config filled in, under another name.
+
+        Args:
+            config_or_config_fn: The config, or a function that makes it of another.
+            name: How the configured op is called.
+            config_schema: What the function is given; anything if omitted.
+            description: What it does.
+        """
+        made = copy.copy(self)
+        made.name = self.name if name is None else valid_name(name)
+        made.description = description or self.description
+        made.config_type = configured_type(
+            config_or_config_fn, config_schema, self.config_type, f"op '{made.name}'"
+        )
+        return made
+
     def bind(
         self, context: OpExecutionContext, config: Any, inputs: Mapping[str, Any]
     ) -> dict[str, Any]:
         """Return the arguments with which a run calls the function."""
-        arguments = {name: inputs[name] for name in self.input_names if name in inputs}
+        known = {**self.input_defaults, **inputs}
+        arguments = {name: known[name] for name in self.input_names if name in known}
         if self.context_name is not None:
             arguments[self.context_name] = context
         if self.takes_config:
@@ -222,6 +205,8 @@ class InvokedOp:
     op: OpDefinition
     alias_name: str | None
     hooks: frozenset[HookDefinition] = frozenset()
+    retry_policy: RetryPolicy | None = None
+    """Instead of the op's own."""
 
     def alias(self, name: str) -> InvokedOp:
         """Return it under another name."""
@@ -231,24 +216,44 @@ class InvokedOp:
         """Return it with more hooks."""
         return replace(self, hooks=self.hooks | frozenset(hook_defs))
 
+    def with_retry_policy(self, retry_policy: RetryPolicy) -> InvokedOp:
+        """Return it with another retry policy."""
+        return replace(self, retry_policy=retry_policy)
+
+    def tag(self, tags: Mapping[str, Any] | None) -> InvokedOp:
+        """Return it with tags, which are kept on its op."""
+        return replace(self, op=self.op.tag(tags).op)
+
     def __call__(self, *arguments: Any, **named: Any) -> Any:
         """Add a step to the job whose body is running, or call the function."""
         composition = current_composition()
         if composition is None:
             return self.op(*arguments, **named)
         return composition.add(
-            self.op, arguments, named, alias=self.alias_name, hooks=self.hooks
+            self.op,
+            arguments,
+            named,
+            alias=self.alias_name,
+            hooks=self.hooks,
+            retry_policy=self.retry_policy,
         )
 
 
-def _is_context(value: object) -> bool:
-    from tickdeck.definitions.op_contexts import OpExecutionContext
+def _declared(described: In | Out | None, annotation: Any) -> Any:
+    """Return the type that an input or output is declared with."""
+    if described is not None and described.dagster_type is not OMITTED:
+        declared = described.dagster_type
+        return UNTYPED if declared in (None, Nothing) else declared
+    return annotation
 
-    return isinstance(value, OpExecutionContext) or value is None
 
-
-def _bare(value: Any) -> Any:
-    return value.value if isinstance(value, Output) else value
+def _of_output(annotation: Any) -> Any:
+    """Return the type of the value of a function with this return annotation."""
+    if get_origin(annotation) is Output:
+        return get_args(annotation)[0]
+    if inspect.isclass(annotation) and annotation.__module__.startswith("tickdeck."):
+        return UNTYPED  # an Output, a MaterializeResult: no value itself
+    return annotation
 
 
 @overload
@@ -268,7 +273,7 @@ def op(
     required_resource_keys: set[str] | None = None,
     retry_policy: RetryPolicy | None = None,
     tags: Mapping[str, Any] | None = None,
-    **_unused: Any,
+    **others: Any,
 ) -> OpDefinition | Callable[[Callable[..., Any]], OpDefinition]:
     """Turn a function into a step of jobs; usable bare or called.
 
@@ -286,10 +291,13 @@ def op(
         required_resource_keys: Resources for ``context.resources``.
         retry_policy: What to do when it fails.
         tags: Kept on the op.
+        others: ``version`` and ``code_version`` are accepted and not used.
 
     Raises:
-        DagsterInvalidDefinitionError: If the name cannot be one.
+        DagsterInvalidDefinitionError: If the name cannot be one, or a keyword is passed
+            that would have no effect.
     """
+    refuse_unknown("@op", others, ("version", "code_version"))
 
     def define(function: Callable[..., Any]) -> OpDefinition:
         expect(callable(function), bool, "compute_fn")

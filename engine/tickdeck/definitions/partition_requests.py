@@ -1,8 +1,9 @@
-"""Run requests for partitions: is there such a one, with which config and tags."""
+"""Run requests resolved: is there such a partition, with which config and tags."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Self
 
 from tickdeck.definitions.instance import DagsterInstance
 from tickdeck.definitions.partitions import DynamicPartitionsDefinition
@@ -13,6 +14,24 @@ from tickdeck.values import queries
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+@dataclass(frozen=True, init=False)
+class RefusedRequest(RunRequest):
+    """A request that cannot become a run, and why."""
+
+    error: Exception
+
+    @classmethod
+    def of(cls, request: RunRequest, error: Exception) -> Self:
+        """Return *request*, refused for *error*."""
+        fields = {name: getattr(request, name) for name in _FIELDS}
+        made = cls(**fields)
+        object.__setattr__(made, "error", error)
+        return made
+
+
+_FIELDS = tuple(RunRequest.__dataclass_fields__)
 
 
 class _AfterChanges:

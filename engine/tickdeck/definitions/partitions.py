@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any
 
 from tickdeck.definitions.checks import expect_sequence
+from tickdeck.definitions.keywords import refuse_unknown
 from tickdeck.definitions.requests import (
     AddDynamicPartitionsRequest,
     DeleteDynamicPartitionsRequest,
@@ -251,9 +252,20 @@ class PartitionedConfig:
 def static_partitioned_config(
     partition_keys: Sequence[str],
     tags_for_partition_key_fn: Callable[[str], Mapping[str, str]] | None = None,
-    **_unused: Any,
+    **further: Any,
 ) -> Callable[[Callable[[str], Mapping[str, Any]]], PartitionedConfig]:
-    """Turn a function of a key into the config of a job with static partitions."""
+    """Turn a function of a key into the config of a job with static partitions.
+
+    Args:
+        partition_keys: The keys, in order.
+        tags_for_partition_key_fn: Further tags of a key's run.
+        further: Nothing else is accepted.
+
+    Raises:
+        DagsterInvalidDefinitionError: If a key comes twice, or a keyword would be
+            without effect.
+    """
+    refuse_unknown("static_partitioned_config", further)
 
     def define(function: Callable[[str], Mapping[str, Any]]) -> PartitionedConfig:
         return PartitionedConfig(
@@ -269,9 +281,19 @@ def static_partitioned_config(
 def dynamic_partitioned_config(
     partition_fn: Callable[[datetime | None], Sequence[str]],
     tags_for_partition_key_fn: Callable[[str], Mapping[str, str]] | None = None,
-    **_unused: Any,
+    **further: Any,
 ) -> Callable[[Callable[[str], Mapping[str, Any]]], PartitionedConfig]:
-    """Turn a function of a key into the config of a job whose keys a function lists."""
+    """Turn a function of a key into the config of a job whose keys a function lists.
+
+    Args:
+        partition_fn: A function of the time that returns the keys.
+        tags_for_partition_key_fn: Further tags of a key's run.
+        further: Nothing else is accepted.
+
+    Raises:
+        DagsterInvalidDefinitionError: If a keyword would be without effect.
+    """
+    refuse_unknown("dynamic_partitioned_config", further)
 
     def define(function: Callable[[str], Mapping[str, Any]]) -> PartitionedConfig:
         return PartitionedConfig(

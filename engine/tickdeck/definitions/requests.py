@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from tickdeck.definitions.assets import AssetMaterialization
 from tickdeck.definitions.checks import (
     asset_keys,
     expect,
@@ -95,6 +96,13 @@ class RunRequest:
             for name in self.__dataclass_fields__
         }
         return RunRequest(**fields)
+
+    def with_replaced_attrs(self, **changes: Any) -> RunRequest:
+        """Return a copy with some fields changed; Dagster's newer word for it."""
+        return self.replaced(**changes)
+
+    def _replace(self, **changes: Any) -> RunRequest:
+        return self.replaced(**changes)
 
 
 def _config_dict(config: RunConfig | Mapping[str, Any] | None) -> Mapping[str, Any]:
@@ -218,7 +226,11 @@ class SensorResult:
         set_once(self, "skip_reason", skip_reason)
         set_once(self, "cursor", expect_optional(cursor, str, "cursor"))
         set_once(self, "dynamic_partitions_requests", changes)
-        set_once(self, "asset_events", list(asset_events or ()))
+        set_once(
+            self,
+            "asset_events",
+            expect_sequence(asset_events, AssetMaterialization, "asset_events"),
+        )
         set_once(self, "acted", done)
 
 

@@ -5,15 +5,19 @@ from __future__ import annotations
 import contextlib
 import inspect
 import logging
-from collections.abc import Callable, Generator, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Annotated, Any, ClassVar, TypeVar, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import ConfigDict
 
 from tickdeck.definitions.config import EnvAware, EnvVar
-from tickdeck.definitions.config_checking import validated
-from tickdeck.definitions.config_schema import schema_as_model
+from tickdeck.definitions.config_models import choices_by_name
+from tickdeck.definitions.keywords import refuse_unknown
+from tickdeck.definitions.old_style_resources import (
+    InitResourceContext,
+    ResourceDefinition,
+)
 from tickdeck.errors import (
     DagsterInvalidDefinitionError,
     DagsterInvariantViolationError,
@@ -22,93 +26,13 @@ from tickdeck.errors import (
 
 T = TypeVar("T")
 _RESOURCE_MARK = "resource_param"
+_DEPENDENCY_MARK = "resource_dependency"
 
 ResourceParam = Annotated[T, _RESOURCE_MARK]
 """Marks a parameter whose name is a resource's key, whatever its type."""
 
-
-class ResourceDefinition:
-    """An old-style resource: a function that makes something from a context.
-
-    The function may be a generator: what comes after its ``yield`` is the clean-up.
-    """
-
-    def __init__(
-        self,
-        resource_fn: Callable[..., Any],
-        config_schema: Any = None,
-        description: str | None = None,
-        required_resource_keys: set[str] | None = None,
-    ) -> None:
-        self.resource_fn = resource_fn
-        self.config_schema = config_schema
-        self.description = description
-        self.required_resource_keys = set(required_resource_keys or ())
-        self._given: Mapping[str, Any] = {}
-
-    @staticmethod
-    def hardcoded_resource(value: Any, description: str | None = None) -> Any:
-        """Return a resource that is always *value*."""
-        return ResourceDefinition(lambda _context: value, description=description)
-
-    def configured(self, config: Mapping[str, Any]) -> ResourceDefinition:
-        """Return the resource with its config filled in."""
-        made = ResourceDefinition(
-            self.resource_fn,
-            self.config_schema,
-            self.description,
-            self.required_resource_keys,
-        )
-        made._given = dict(config)
-        return made
-
-    def __call__(self, *arguments: Any, **named: Any) -> Any:
-        """Call the function directly, as a test would."""
-        return self.resource_fn(*arguments, **named)
-
-    @contextlib.contextmanager
-    def in_use(self, context: InitResourceContext) -> Iterator[Any]:
-        """Set up before, tear down after."""
-        config = {**self._given, **(context.resource_config or {})}
-        if self.config_schema is not None:
-            model = schema_as_model(self.config_schema, "resource")
-            config = validated(model, config).model_dump()
-        context = replace(context, resource_config=config)
-        takes_context = bool(inspect.signature(self.resource_fn).parameters)
-        made = self.resource_fn(context) if takes_context else self.resource_fn()
-        if isinstance(made, Generator):
-            with contextlib.closing(made):
-                value = next(made)
-                try:
-                    yield value
-                finally:
-                    next(made, None)
-        else:
-            yield made
-
-
-def resource(
-    config_schema: Any = None,
-    description: str | None = None,
-    required_resource_keys: set[str] | None = None,
-) -> Any:
-    """Turn a function into an old-style resource; usable bare or called."""
-    if callable(config_schema) and not isinstance(config_schema, type):
-        return ResourceDefinition(config_schema)
-    return lambda function: ResourceDefinition(
-        function, config_schema, description, required_resource_keys
-    )
-
-
-@dataclass(frozen=True)
-class InitResourceContext:
-    """What a resource is made from."""
-
-    resource_config: Mapping[str, Any] = field(default_factory=dict)
-    resources: Any = None
-    log: Any = None
-    run_id: str | None = None
-    instance: Any = None
+ResourceDependency = Annotated[T, _DEPENDENCY_MARK]
+"""Marks a field of a resource that is another resource, whatever that one gives."""
 
 
 class ConfigurableResource(EnvAware):
@@ -121,6 +45,12 @@ class ConfigurableResource(EnvAware):
     model_config: ClassVar[ConfigDict] = ConfigDict(
         frozen=True, extra="forbid", arbitrary_types_allowed=True
     )
+
+    @classmethod
+    def _comes_later(cls, key: str, value: Any) -> bool:
+        return isinstance(value, EnvVar | LaunchConfigured | ResourceDefinition) or (
+            isinstance(value, ConfigurableResource) and _is_dependency(cls, key)
+        )
 
     def __getattribute__(self, name: str) -> Any:
         value = super().__getattribute__(name)
@@ -139,8 +69,11 @@ class ConfigurableResource(EnvAware):
             object.__setattr__(self, name, value)
 
     @classmethod
-    def configure_at_launch(cls, **given: Any) -> LaunchConfigured:
-        """Leave the rest of the config to the run config."""
+    def configure_at_launch(cls, **given: Any) -> Any:
+        """Leave the rest of the config to the run config.
+
+        What is returned stands for the resource, also as another one's field.
+        """
         return LaunchConfigured(cls, given)
 
     def setup_for_execution(self, context: InitResourceContext) -> None:
@@ -177,22 +110,58 @@ class ConfigurableResource(EnvAware):
     @contextlib.contextmanager
     def in_use(self, context: InitResourceContext) -> Iterator[Any]:
         """Resolve the environment, apply launch config, set up and tear down."""
-        resolved = self.resolved()
+        merged = self
         if context.resource_config:
-            merged = {**resolved.__dict__, **context.resource_config}
-            resolved = type(self)(**merged)
+            given = choices_by_name(
+                type(self), _without_env(context.resource_config), (), []
+            )
+            merged = type(self)(**{**self.__dict__, **given})
+        resolved = merged.resolved()
         with contextlib.ExitStack() as stack:
             nested = {
-                key: stack.enter_context(each.in_use(InitResourceContext()))
+                key: _nested(each, context, stack)
                 for key, each in resolved.__dict__.items()
-                if isinstance(each, ConfigurableResource)
+                if isinstance(
+                    each, ConfigurableResource | LaunchConfigured | ResourceDefinition
+                )
             }
             if nested:
                 resolved = resolved.model_copy(update=nested)
             yield stack.enter_context(resolved.yield_for_execution(context))
 
 
-@dataclass(frozen=True)
+def _is_dependency(kind: type[ConfigurableResource], key: str) -> bool:
+    described = kind.model_fields.get(key)
+    return described is not None and _DEPENDENCY_MARK in described.metadata
+
+
+def _nested(
+    definition: Any, context: InitResourceContext, stack: contextlib.ExitStack
+) -> Any:
+    """Return a resource that is a field of another, set up.
+
+    One that has a key of its own is the same for everybody.
+
+    Raises:
+        DagsterInvalidDefinitionError: If its config comes with the run, and it has no
+            key under which a run config could give it.
+    """
+    resources = context.resources
+    if isinstance(resources, Resources):
+        key = resources.key_of(definition)
+        if key is not None:
+            return resources.get(key)
+    if isinstance(definition, LaunchConfigured):
+        raise DagsterInvalidDefinitionError(
+            f"A {definition.kind.__name__} that is configured at launch is part of "
+            "another resource. Give it a key of its own in the resources as well, so "
+            "that a run config can name it."
+        )
+    inner = replace(context, resource_config={})
+    return stack.enter_context(definition.in_use(inner))
+
+
+@dataclass(frozen=True, eq=False)
 class LaunchConfigured:
     """A `ConfigurableResource` whose config comes with the run."""
 
@@ -202,9 +171,38 @@ class LaunchConfigured:
     @contextlib.contextmanager
     def in_use(self, context: InitResourceContext) -> Iterator[Any]:
         """Make the resource of the run's config."""
-        made = self.kind(**{**self.given, **(context.resource_config or {})})
-        with made.in_use(InitResourceContext(resources=context.resources)) as value:
+        config = context.resource_config or {}
+        named = choices_by_name(self.kind, _without_env(config), (), [])
+        made = self.kind(**{**self.given, **named})
+        with made.in_use(replace(context, resource_config={})) as value:
             yield value
+
+    def configured(
+        self,
+        config_or_config_fn: Any,
+        config_schema: Any = None,
+        description: str | None = None,
+    ) -> ResourceDefinition:
+        """Return the resource with its config filled in; see `configured`."""
+        return ResourceDefinition(self._make, self.kind, description).configured(
+            config_or_config_fn, config_schema
+        )
+
+    @staticmethod
+    def _make(context: InitResourceContext) -> Iterator[Any]:
+        made: ConfigurableResource = context.resource_config
+        with made.in_use(replace(context, resource_config={})) as value:
+            yield value
+
+
+def _without_env(config: Mapping[str, Any]) -> dict[str, Any]:
+    """Return config with each ``{"env": …}`` as the `EnvVar` that it means."""
+    return {
+        key: EnvVar(each["env"])
+        if isinstance(each, Mapping) and set(each) == {"env"}
+        else each
+        for key, each in config.items()
+    }
 
 
 def is_resource_annotation(annotation: Any) -> bool:
@@ -216,15 +214,24 @@ def is_resource_annotation(annotation: Any) -> bool:
     )
 
 
-def config_model_of(made: Any) -> type[BaseModel] | None:
-    """Return what the run config may say about a resource."""
-    if isinstance(made, ConfigurableResource):
-        return type(made)
-    if isinstance(made, LaunchConfigured):
-        return made.kind
-    if isinstance(made, ResourceDefinition) and made.config_schema is not None:
-        return schema_as_model(made.config_schema, "resource")
-    return None
+def build_init_resource_context(
+    config: Any = None,
+    resources: Mapping[str, Any] | None = None,
+    instance: Any = None,
+) -> InitResourceContext:
+    """Return a context for calling an old-style resource's function in a test.
+
+    Args:
+        config: What ``context.resource_config`` is.
+        resources: By key.
+        instance: What ``context.instance`` is.
+    """
+    return InitResourceContext(
+        config,
+        Resources(resources or {}),
+        log=logging.getLogger("dagster"),
+        instance=instance,
+    )
 
 
 class Resources:
@@ -265,11 +272,18 @@ class Resources:
             self._made[name] = self._set_up(name)
         return self._made[name]
 
+    def key_of(self, definition: Any) -> str | None:
+        """Return the key of a definition, None if it has none of its own."""
+        for key, each in self._definitions.items():
+            if each is definition:
+                return key
+        return None
+
     def _set_up(self, name: str) -> Any:
         definition = self._definitions[name]
         if hasattr(definition, "in_use"):
             context = InitResourceContext(
-                self._configs.get(name) or {},
+                self._configs.get(name),
                 self,
                 log=logging.getLogger("dagster"),
                 run_id=self._run_id,
@@ -310,18 +324,27 @@ def refuse_unmanaged(definitions: Mapping[str, Any]) -> None:
 
 @contextlib.contextmanager
 def build_resources(
-    resources: Mapping[str, Any], resource_config: Mapping[str, Any] | None = None
+    resources: Mapping[str, Any],
+    instance: Any = None,
+    resource_config: Mapping[str, Any] | None = None,
+    **others: Any,
 ) -> Iterator[Resources]:
     """Set resources up for the time of a ``with`` block.
 
     Args:
         resources: Definitions or plain objects by key.
+        instance: What the resources' contexts have as ``instance``.
         resource_config: For a key, ``{"config": {…}}``.
+        others: ``dagster_run``, ``log_manager`` and ``event_loop`` are accepted and
+            not used.
     """
+    refuse_unknown(
+        "build_resources", others, ("dagster_run", "log_manager", "event_loop")
+    )
     configs = {
         key: each.get("config", {}) for key, each in (resource_config or {}).items()
     }
-    made = Resources(resources, configs)
+    made = Resources(resources, configs, instance=instance)
     try:
         for key in resources:
             made.get(key)

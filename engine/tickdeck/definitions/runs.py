@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from tickdeck.definitions.assets import AssetKey
 from tickdeck.definitions.checks import expect_optional, expect_sequence
 from tickdeck.errors import CheckError
+from tickdeck.values.locations import REPOSITORY
 from tickdeck.values.queries import RunsWhere, StoredRun
 from tickdeck.values.runs import Run, RunStatus
 
@@ -20,6 +21,17 @@ if TYPE_CHECKING:
 PARENT_TAG = "dagster/parent_run_id"
 ROOT_TAG = "dagster/root_run_id"
 PARTITION_TAG = "dagster/partition"
+REPOSITORY_TAG = ".dagster/repository"
+
+
+def repository_tag(repository: str, location: str) -> dict[str, str]:
+    """Return what a run is marked with to say which repository its job is of.
+
+    Runs of `Definitions`, whose repository is always called the same, need no mark.
+    """
+    if repository == REPOSITORY:
+        return {}
+    return {REPOSITORY_TAG: f"{repository}@{location}"}
 
 
 class DagsterRunStatus(StrEnum):
@@ -63,6 +75,8 @@ class DagsterRun:
     parent_run_id: str | None = None
     location_name: str | None = None
     """The code location of the job; not in Dagster."""
+    repository_name: str | None = None
+    """The repository of the job; not in Dagster."""
 
     @classmethod
     def of(cls, run: Run) -> DagsterRun:
@@ -81,6 +95,11 @@ class DagsterRun:
             root_run_id=run.root_run_id,
             parent_run_id=run.parent_run_id,
             location_name=run.location or None,
+            repository_name=(
+                run.tags.get(REPOSITORY_TAG, REPOSITORY).partition("@")[0]
+                if run.location
+                else None
+            ),
         )
 
     @property

@@ -12,6 +12,7 @@ from tickdeck.definitions.checks import expect, tags_as_text
 from tickdeck.definitions.contexts import SensorEvaluationContext
 from tickdeck.definitions.cron import expect_cron
 from tickdeck.definitions.evaluation_context import catalog_and_resources
+from tickdeck.definitions.keywords import refuse_unknown
 from tickdeck.definitions.partition_requests import PartitionResolver
 from tickdeck.definitions.requests import RunRequest, SkipReason
 from tickdeck.definitions.sensor_results import (
@@ -26,7 +27,6 @@ from tickdeck.definitions.sensors import (
     refuse_bare,
 )
 from tickdeck.definitions.targets import Targets
-from tickdeck.definitions.time_partitions import TimeWindowPartitionsDefinition
 from tickdeck.errors import (
     CheckError,
     DagsterInvalidDefinitionError,
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from tickdeck.definitions.instance import DagsterInstance
 
 SCHEDULE_NAME_TAG = "dagster/schedule_name"
+_WITHOUT_EFFECT = frozenset({"environment_vars"})
 
 
 class DefaultScheduleStatus(Enum):
@@ -100,10 +101,15 @@ class ScheduleDefinition(SensorDefinition):
         default_status: Whether it is on before anybody switches it.
         required_resource_keys: Resources for ``context.resources``.
         timeout: Seconds after which an evaluation is given up.
+        target: A job or assets, instead of *job*.
+        metadata: Kept on the definition.
+        owners: Kept on the definition: e-mail addresses, or ``team:`` and a name.
+        further: Accepted and not used: environment_vars.
 
     Raises:
         DagsterInvalidDefinitionError: If the cron expression or the time zone cannot be
-            read, or what each run gets is said in two ways.
+            read, what each run gets is said in two ways, it has neither a name nor a
+            job, or a keyword would be without effect.
     """
 
     sensor_type = SensorKind.SCHEDULE
@@ -125,8 +131,12 @@ class ScheduleDefinition(SensorDefinition):
         default_status: DefaultScheduleStatus = DefaultScheduleStatus.STOPPED,
         required_resource_keys: set[str] | None = None,
         timeout: float = DEFAULT_TIMEOUT_SECONDS,
-        **_unused: Any,
+        target: Any = None,
+        metadata: Mapping[str, Any] | None = None,
+        owners: Sequence[str] | None = None,
+        **further: Any,
     ) -> None:
+        refuse_unknown("A schedule", further, _WITHOUT_EFFECT)
         self.crons = _crons(cron_schedule)
         """When: every expression."""
         self.cron_schedule = cron_schedule
@@ -141,7 +151,7 @@ class ScheduleDefinition(SensorDefinition):
             raise DagsterInvalidDefinitionError(
                 "A schedule has a run_config or a run_config_fn, not both."
             )
-        targets = Targets.of(job=job, job_name=job_name)
+        targets = Targets.of(job=job, job_name=job_name, target=target)
         status = expect(default_status, DefaultScheduleStatus, "default_status")
         self._run_config = run_config
         self._run_config_fn = run_config_fn
@@ -150,7 +160,11 @@ class ScheduleDefinition(SensorDefinition):
         self._should_execute = should_execute
         made_name = name
         if name is None and execution_fn is None:
-            made_name = f"{targets.names[0]}_schedule" if targets.names else None
+            if not targets.names:
+                raise DagsterInvalidDefinitionError(
+                    "A schedule without a job needs a name."
+                )
+            made_name = f"{targets.names[0]}_schedule"
         super().__init__(
             made_name,
             evaluation_fn=execution_fn or self._ask,
@@ -161,6 +175,9 @@ class ScheduleDefinition(SensorDefinition):
             default_status=DefaultSensorStatus(status.value),
             required_resource_keys=required_resource_keys,
             timeout=timeout,
+            tags=tags,
+            metadata=metadata,
+            owners=owners,
         )
         if execution_fn is None and made_name is not None:
             self.__name__ = made_name
@@ -282,7 +299,10 @@ def schedule(
     default_status: DefaultScheduleStatus = DefaultScheduleStatus.STOPPED,
     required_resource_keys: set[str] | None = None,
     timeout: float = DEFAULT_TIMEOUT_SECONDS,
-    **_unused: Any,
+    target: Any = None,
+    metadata: Mapping[str, Any] | None = None,
+    owners: Sequence[str] | None = None,
+    **further: Any,
 ) -> Callable[[Callable[..., Any]], ScheduleDefinition]:
     """Turn a function into a schedule. It must be called: ``@schedule("0 6 * * *")``.
 
@@ -302,10 +322,14 @@ def schedule(
         default_status: Whether it is on before anybody switches it.
         required_resource_keys: Resources for ``context.resources``.
         timeout: Seconds after which an evaluation is given up.
+        target: A job or assets, instead of *job*.
+        metadata: Kept on the definition.
+        owners: Kept on the definition: e-mail addresses, or ``team:`` and a name.
+        further: Accepted and not used: environment_vars.
 
     Raises:
         DagsterInvalidDefinitionError: If the cron expression or the time zone cannot be
-            read.
+            read, or a keyword would be without effect.
 
     Example:
         >>> from tickdeck import RunRequest
@@ -330,6 +354,10 @@ def schedule(
             default_status=default_status,
             required_resource_keys=required_resource_keys,
             timeout=timeout,
+            target=target,
+            metadata=metadata,
+            owners=owners,
+            **further,
         )
         made.guard_by(should_execute, tags_fn)
         return made
@@ -344,7 +372,7 @@ def build_schedule_context(
     resources: Mapping[str, Any] | None = None,
     repository_def: Any = None,
     definitions: Any = None,
-    **_unused: Any,
+    instance_ref: Any = None,
 ) -> ScheduleEvaluationContext:
     """Return a context for calling a schedule in a test.
 
@@ -354,66 +382,13 @@ def build_schedule_context(
         resources: By key; before those of the definitions.
         repository_def: Definitions, instead of *definitions*.
         definitions: Where jobs, partitions and resources are looked up.
+        instance_ref: Accepted and not used.
     """
+    del instance_ref
     catalog, merged = catalog_and_resources(definitions, repository_def, resources)
     return ScheduleEvaluationContext(
         instance=instance,
         scheduled_execution_time=scheduled_execution_time,
         catalog=catalog,
         resources=merged,
-    )
-
-
-def build_schedule_from_partitioned_job(
-    job: Any,
-    description: str | None = None,
-    name: str | None = None,
-    minute_of_hour: int | None = None,
-    hour_of_day: int | None = None,
-    default_status: DefaultScheduleStatus = DefaultScheduleStatus.STOPPED,
-    tags: Mapping[str, Any] | None = None,
-    **_unused: Any,
-) -> ScheduleDefinition:
-    """Return a schedule that starts a job for each partition when its time is over.
-
-    Args:
-        job: A job with time window partitions.
-        description: What it is for.
-        name: How it is listed; the job's name and ``_schedule`` if omitted.
-        minute_of_hour: Minutes past the hour, instead of when the partition ends.
-        hour_of_day: The hour, instead of when the partition ends.
-        default_status: Whether it is on before anybody switches it.
-        tags: What each run is marked with.
-
-    Raises:
-        CheckError: If the job has no time window partitions.
-    """
-    partitions = job.partitions_def
-    if not isinstance(partitions, TimeWindowPartitionsDefinition):
-        raise CheckError(f"The job {job.name} has no partitions of time windows.")
-    minute, hour, *rest = partitions.cron_schedule.split()
-    cron = " ".join(
-        [
-            minute if minute_of_hour is None else str(minute_of_hour),
-            hour if hour_of_day is None else str(hour_of_day),
-            *rest,
-        ]
-    )
-
-    def for_last_partition(context: Any) -> RunRequest | SkipReason:
-        key = partitions.get_last_partition_key(
-            current_time=context.scheduled_execution_time
-        )
-        if key is None:
-            return SkipReason("No partition is over yet.")
-        return RunRequest(run_key=key, partition_key=key, tags=tags)
-
-    return ScheduleDefinition(
-        name or f"{job.name}_schedule",
-        cron,
-        job=job,
-        execution_fn=for_last_partition,
-        execution_timezone=partitions.timezone,
-        description=description,
-        default_status=default_status,
     )

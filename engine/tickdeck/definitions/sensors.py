@@ -16,12 +16,17 @@ from tickdeck.definitions.checks import (
     expect_int,
     expect_optional,
     expect_sequence,
+    tags_as_text,
     valid_name,
+    valid_owners,
 )
 from tickdeck.definitions.contexts import SensorEvaluationContext
 from tickdeck.definitions.invocation import matched, split_resources
 from tickdeck.definitions.parameters import parameters_of
-from tickdeck.definitions.partition_requests import PartitionResolver
+from tickdeck.definitions.partition_requests import (
+    PartitionResolver,
+    RefusedRequest,
+)
 from tickdeck.definitions.resources import must_provide
 from tickdeck.definitions.sensor_results import (
     SensorExecutionData,
@@ -83,6 +88,8 @@ class SensorDefinition:
         jitter: Each interval is longer by a random part of so many seconds.
         tags: Kept on the definition.
         metadata: Kept on the definition.
+        target: A job or assets: the newer word for *job* and *asset_selection*.
+        owners: Kept on the definition: e-mail addresses, or ``team:`` and a name.
 
     Raises:
         DagsterInvalidDefinitionError: If it has several kinds of targets, no function,
@@ -109,24 +116,37 @@ class SensorDefinition:
         timeout: float = DEFAULT_TIMEOUT_SECONDS,
         watch: Sequence[str | os.PathLike[str]] = (),
         jitter: float = 0.0,
-        tags: Mapping[str, str] | None = None,
+        tags: Mapping[str, Any] | None = None,
         metadata: Mapping[str, Any] | None = None,
+        target: Any = None,
+        owners: Sequence[str] | None = None,
         targets: Targets | None = None,
     ) -> None:
         if evaluation_fn is None:
             raise DagsterInvalidDefinitionError(
                 f"The sensor {name} has no evaluation_fn: nothing would be called."
             )
-        self.targets = targets or Targets.of(
-            job=job, jobs=jobs, job_name=job_name, asset_selection=asset_selection
+        own = Targets.of(
+            job=job,
+            jobs=jobs,
+            job_name=job_name,
+            asset_selection=asset_selection,
+            target=target,
         )
+        if targets is not None and own != Targets():
+            raise DagsterInvalidDefinitionError(
+                "A sensor of this kind does not take job, jobs, job_name, "
+                "asset_selection or target: see what it calls its targets."
+            )
+        self.targets = targets or own
         self.name = (
             getattr(evaluation_fn, "__name__", type(evaluation_fn).__name__)
             if name is None
             else valid_name(name)
         )
-        self.tags = dict(tags or {})
+        self.tags = tags_as_text(tags)
         self.metadata = dict(metadata or {})
+        self.owners = list(valid_owners(owners, f"sensor {self.name}"))
         self._evaluation_fn = evaluation_fn
         self._set_numbers(minimum_interval_seconds, timeout, jitter)
         self.default_status: DefaultSensorStatus = expect(
@@ -291,10 +311,17 @@ class SensorDefinition:
             Exception: If what it gave back cannot be acted upon.
         """
         evaluation = self.evaluate(context)
-        return asyncio.run(evaluation) if self.is_async else at_once(evaluation)
+        data = asyncio.run(evaluation) if self.is_async else at_once(evaluation)
+        for request in data.run_requests:
+            if isinstance(request, RefusedRequest):
+                raise request.error
+        return data
 
     async def evaluate(self, context: Any) -> SensorExecutionData:
-        """Evaluate as `evaluate_tick` does; awaits only where the function does."""
+        """Evaluate as `evaluate_tick` does; awaits only where the function does.
+
+        A request that cannot be resolved holds up no other: it is a `RefusedRequest`.
+        """
         data = normalised(
             self.name,
             await self.call(context),
@@ -358,23 +385,31 @@ class SensorDefinition:
     ) -> list[RunRequest]:
         """Return requests that name their job, with the sensor's tag.
 
-        Raises:
-            Exception: If a request has no target, or one that is not the sensor's.
-            DagsterInvalidSubsetError: If its assets are not among the sensor's.
-            DagsterUnknownPartitionError: If its partition is not among the job's.
+        One that has no target, or a target, assets or a partition that cannot be, is a
+        `RefusedRequest`.
         """
-        made = []
+        made: list[RunRequest] = []
         for each in requests:
-            request = self.targets.resolve(self.name, each, context.catalog)
-            if request.stale_assets_only:
-                keys = self._stale_of(request, context)
-                if not keys:
-                    continue
-                request = request.replaced(asset_selection=keys)
-            request = resolver.resolve(request)
-            tags = {**request.tags, SENSOR_NAME_TAG: self.name}
-            made.append(request.replaced(tags=tags))
+            try:
+                request = self._resolved_one(each, context, resolver)
+            except Exception as error:  # noqa: BLE001 - it is the request's answer
+                made.append(RefusedRequest.of(each, error))
+            else:
+                made += [] if request is None else [request]
         return made
+
+    def _resolved_one(
+        self, asked: RunRequest, context: Any, resolver: PartitionResolver
+    ) -> RunRequest | None:
+        """Return one request, resolved; None if all of its assets are up to date."""
+        request = self.targets.resolve(self.name, asked, context.catalog)
+        if request.stale_assets_only:
+            keys = self._stale_of(request, context)
+            if not keys:
+                return None
+            request = request.replaced(asset_selection=keys)
+        request = resolver.resolve(request)
+        return request.replaced(tags={**request.tags, SENSOR_NAME_TAG: self.name})
 
 
 def at_once(evaluation: Coroutine[Any, Any, T]) -> T:
@@ -433,8 +468,10 @@ def sensor(
     timeout: float = DEFAULT_TIMEOUT_SECONDS,
     watch: Sequence[str | os.PathLike[str]] = (),
     jitter: float = 0.0,
-    tags: Mapping[str, str] | None = None,
+    tags: Mapping[str, Any] | None = None,
     metadata: Mapping[str, Any] | None = None,
+    target: Any = None,
+    owners: Sequence[str] | None = None,
 ) -> Callable[[Callable[..., Any]], SensorDefinition]:
     """Turn a function into a sensor. It must be called: ``@sensor()``.
 
@@ -461,6 +498,8 @@ def sensor(
             sensors do not all tick at once. Not in Dagster.
         tags: Kept on the definition.
         metadata: Kept on the definition.
+        target: A job or assets: the newer word for *job* and *asset_selection*.
+        owners: Kept on the definition: e-mail addresses, or ``team:`` and a name.
 
     Returns:
         A decorator whose result is still callable, so that a test can call it.
@@ -496,6 +535,8 @@ def sensor(
             jitter=jitter,
             tags=tags,
             metadata=metadata,
+            target=target,
+            owners=owners,
         )
 
     return define

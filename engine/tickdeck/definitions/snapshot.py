@@ -17,6 +17,7 @@ from tickdeck.values.sensors import SensorSpec, SensorStatus
 
 if TYPE_CHECKING:
     from tickdeck.definitions.catalog import Catalog
+    from tickdeck.definitions.config_types import ConfigType
     from tickdeck.definitions.jobs import JobDefinition
     from tickdeck.definitions.sensors import SensorDefinition
 
@@ -109,14 +110,13 @@ def _job_spec(job: JobDefinition) -> JobSpec:
 
 def _config_schema(job: JobDefinition) -> dict[str, Any]:
     """Return a JSON schema of the run config; a part without one is left open."""
+    if job.config_mapping is not None:
+        return _schema_of(job.config_mapping.config_type)
     ops: dict[str, Any] = {}
     for step in job.steps:
-        if step.op.config_model is None:
+        if step.op.config_type is None or _is_mapped(step.key, job):
             continue
-        try:
-            schema = step.op.config_model.model_json_schema()
-        except Exception:  # noqa: BLE001 - a type may have none; the config still works
-            schema = {"type": "object"}
+        schema = _schema_of(step.op.config_type)
         *graphs, name = step.key.split(".")
         level = ops
         for graph in graphs:
@@ -129,3 +129,18 @@ def _config_schema(job: JobDefinition) -> dict[str, Any]:
         "type": "object",
         "properties": {"ops": {"type": "object", "properties": ops}},
     }
+
+
+def _schema_of(kind: ConfigType) -> dict[str, Any]:
+    try:
+        return kind.json_schema()
+    except Exception:  # noqa: BLE001 - a type may have none; the config still works
+        return {"type": "object"}
+
+
+def _is_mapped(step_key: str, job: JobDefinition) -> bool:
+    """Tell whether a graph around a step makes its config of a simpler one."""
+    return any(
+        placed.config_mapping is not None and step_key.startswith(f"{graph}.")
+        for graph, placed in job.graphs.items()
+    )

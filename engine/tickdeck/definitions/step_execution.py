@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import inspect
 import random
-from collections.abc import AsyncGenerator, Generator, Sequence
+from collections.abc import AsyncGenerator, Callable, Generator
 from typing import TYPE_CHECKING, Any
 
-from tickdeck.definitions.asset_events import asset_event_of
+from tickdeck.definitions.asset_events import asset_event_of, plain
 from tickdeck.definitions.asset_inputs import AssetInputs
 from tickdeck.definitions.asset_jobs import OutsideAsset
 from tickdeck.definitions.assets import (
@@ -17,27 +18,32 @@ from tickdeck.definitions.assets import (
     MaterializeResult,
     as_key,
 )
-from tickdeck.definitions.composition import Handle, Step, not_composing
+from tickdeck.definitions.composition import Handle, Step, TopInput, not_composing
+from tickdeck.definitions.config_models import dumped
 from tickdeck.definitions.errors_as_data import error_info
 from tickdeck.definitions.failures import Failure, RetryRequested
 from tickdeck.definitions.hooks import HookContext, HookDefinition
+from tickdeck.definitions.inputs_outputs import Output
 from tickdeck.definitions.io_managers import OutputContext
 from tickdeck.definitions.op_contexts import OpExecutionContext
-from tickdeck.definitions.ops import Output, RetryPolicy
+from tickdeck.definitions.retry_policies import RetryPolicy
+from tickdeck.definitions.type_checks import UNTYPED, Side, check_type
 from tickdeck.errors import DagsterInvariantViolationError
 from tickdeck.values.runs import RunEventType
 
 if TYPE_CHECKING:
     from tickdeck.definitions.execution import Execution
+    from tickdeck.definitions.job_config import StepConfig
 
 
 class StepExecution:
     """One step of a run, until it succeeded or failed for good."""
 
-    def __init__(self, run: Execution, step: Step, config: Any) -> None:
+    def __init__(self, run: Execution, step: Step, config: StepConfig) -> None:
         self._run = run
         self._step = step
-        self._config = config
+        self._given = config
+        self._config = config.config
         self._assets = {
             output: AssetKey.from_user_string(key)
             for output, key in run.job.assets_by_step.get(step.key, {}).items()
@@ -88,7 +94,10 @@ class StepExecution:
             return None
         if isinstance(error, Failure) and not error.allow_retries:
             return None
-        policy = self._step.op.retry_policy or self._run.job.op_retry_policy
+        step = self._step
+        policy = (
+            step.retry_policy or step.op.retry_policy or self._run.job.op_retry_policy
+        )
         if not isinstance(policy, RetryPolicy) or retry > policy.max_retries:
             return None
         return policy.delay_before(retry, random.random)
@@ -112,12 +121,31 @@ class StepExecution:
             record=self._record,
             retry_number=attempt,
             partitions_def=self._partitions_def(),
+            op_def=step.op,
+            job_def=run.job,
+            run_config=run.run_config,
+            repository_def=run.definitions,
         )
         inputs = {name: self._value_of(each) for name, each in step.inputs.items()}
+        inputs |= self._given.inputs
+        self._check_inputs(inputs)
+        unnamed: list[Any] = []
+
+        def take(item: Any) -> None:
+            if not self._keep_named(item, context):
+                unnamed.append(item)
+
         with not_composing():
-            given = step.op.compute_fn(**step.op.bind(context, self._config, inputs))
-            items = _all_of(given)
-        self._keep(items, context)
+            _take_all(
+                step.op.compute_fn(**step.op.bind(context, self._config, inputs)), take
+            )
+        self._keep_plain(unnamed, context)
+
+    def _check_inputs(self, inputs: dict[str, Any]) -> None:
+        op = self._step.op
+        for name, value in inputs.items():
+            declared = op.input_types.get(name, UNTYPED)
+            check_type(declared, value, Side("input", name, self._step.key))
 
     def _partitions_def(self) -> Any:
         if self._run.job.partitions_def is not None:
@@ -138,36 +166,37 @@ class StepExecution:
                 if key is not None:
                     return self._asset_value(AssetKey.from_user_string(key))
                 return run.storage.load(given)
+            case TopInput():
+                return self._given.top_inputs[given.name]
             case list() | tuple():
-                return [self._value_of(each) for each in given]
+                return [self._value_of(each) for each in given if self._is_there(each)]
             case OutsideAsset():
                 return self._asset_value(given.key)
         return given
+
+    def _is_there(self, given: Any) -> bool:
+        return not (isinstance(given, Handle) and self._run.is_absent(given))
 
     def _asset_value(self, key: AssetKey) -> Any:
         return AssetInputs(self._run, self._partitions_def()).load(key)
 
     # --- what it gives -------------------------------------------------------------
 
-    def _keep(self, items: Sequence[Any], context: OpExecutionContext) -> None:
-        """Keep what the step gave under the names of its outputs."""
-        plain: list[Any] = []
-        for item in items:
-            match item:
-                case AssetMaterialization():
-                    self._record(item)
-                case Output():
-                    known = context.output_metadata_of(item.output_name)
-                    self._keep_output(
-                        item.output_name,
-                        item.value,
-                        {**known, **(item.metadata or {})},
-                    )
-                case MaterializeResult():
-                    self._keep_result(item, context)
-                case _:
-                    plain.append(item)
-        self._keep_plain(plain, context)
+    def _keep_named(self, item: Any, context: OpExecutionContext) -> bool:
+        """Keep what the step gave, if it says itself what it is."""
+        match item:
+            case AssetMaterialization():
+                self._record(item)
+            case Output():
+                known = context.output_metadata_of(item.output_name)
+                self._keep_output(
+                    item.output_name, item.value, {**known, **(item.metadata or {})}
+                )
+            case MaterializeResult():
+                self._keep_result(item, context)
+            case _:
+                return False
+        return True
 
     def _keep_result(
         self, result: MaterializeResult, context: OpExecutionContext
@@ -196,9 +225,7 @@ class StepExecution:
         names = list(self._step.op.outs)
         if len(names) > 1 and len(values) == 1 and isinstance(values[0], tuple):
             values = list(values[0])
-            if any(isinstance(each, MaterializeResult | Output) for each in values):
-                self._keep(values, context)
-                return
+            values = [each for each in values if not self._keep_named(each, context)]
         free = [
             each
             for each in names
@@ -213,11 +240,14 @@ class StepExecution:
             and Handle(self._step.key, name) not in self._run.outputs
             and (not self._assets or name in self._assets)
         ]
-        if missing and names != ["result"]:
+        if missing and (names != ["result"] or self._is_consumed("result")):
             raise DagsterInvariantViolationError(
                 f'The step "{self._step.key}" gave nothing for its output '
                 f"{', '.join(missing)}."
             )
+
+    def _is_consumed(self, output: str) -> bool:
+        return Handle(self._step.key, output) in self._run.consumed
 
     def _keep_output(
         self,
@@ -235,14 +265,24 @@ class StepExecution:
         handle = Handle(step.key, name)
         out = step.op.outs[name]
         key = self._assets.get(name)
+        metadata = dict(metadata or {})
+        if is_stored:
+            check_type(
+                step.op.output_types[name], value, Side("output", name, step.key)
+            )
         if key is not None or out.io_manager_key is not None:
             if is_stored:
                 where = self._output_context(name, key, out.metadata)
                 run.keeping.of(out.io_manager_key).handle_output(where, value)
+                metadata |= where.get_logged_metadata()
         elif handle in run.consumed:
             run.storage.keep(handle, value)
         run.outputs[handle] = value
-        run.tell(RunEventType.STEP_OUTPUT, f'Yielded output "{name}".')
+        run.tell(
+            RunEventType.STEP_OUTPUT,
+            f'Yielded output "{name}".',
+            data={str(each): plain(value) for each, value in metadata.items()} or None,
+        )
         if key is not None:
             self._record(
                 AssetMaterialization(
@@ -311,7 +351,7 @@ class StepExecution:
                 run_id=run.run_id,
                 log=run.logger,
                 resources=run.resources,
-                op_config=getattr(self._config, "model_dump", lambda: self._config)(),
+                op_config=dumped(self._config),
                 op_exception=error,
                 op_output_values={
                     handle.output: value
@@ -323,14 +363,23 @@ class StepExecution:
         )
 
 
-def _all_of(given: Any) -> list[Any]:
-    """Return what a function gave, running it to its end."""
+def _take_all(given: Any, take: Callable[[Any], None]) -> None:
+    """Hand on what a function gives, each thing when it comes."""
     if inspect.iscoroutine(given):
         given = asyncio.run(given)
     if isinstance(given, AsyncGenerator):
-        return asyncio.run(_drained(given))
-    return list(given) if isinstance(given, Generator) else [given]
+        asyncio.run(_take_async(given, take))
+    elif isinstance(given, Generator):
+        with contextlib.closing(given):
+            for each in given:
+                take(each)
+    else:
+        take(given)
 
 
-async def _drained(given: AsyncGenerator[Any, None]) -> list[Any]:
-    return [each async for each in given]
+async def _take_async(
+    given: AsyncGenerator[Any, None], take: Callable[[Any], None]
+) -> None:
+    async with contextlib.aclosing(given):
+        async for each in given:
+            take(each)

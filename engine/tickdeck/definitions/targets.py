@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from tickdeck.definitions.assets import AssetsDefinition
 from tickdeck.definitions.checks import expect_optional
 from tickdeck.definitions.selection import AssetSelection, as_selection
 from tickdeck.errors import DagsterInvalidDefinitionError, ParameterCheckError
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 SENSOR_NAME_TAG = "dagster/sensor_name"
 _NO_TARGET_JOB = "__anonymous_asset_job"
+_NAMES = ("job", "jobs", "job_name", "asset_selection", "target")
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,8 @@ class Targets:
         jobs: Sequence[Any] | None = None,
         job_name: str | None = None,
         asset_selection: Any = None,
-        names: Sequence[str] = ("job", "jobs", "job_name", "asset_selection"),
+        target: Any = None,
+        names: Sequence[str] = _NAMES,
     ) -> Targets:
         """Return the one kind of target that was given, if any.
 
@@ -44,13 +47,14 @@ class Targets:
             jobs: Several.
             job_name: A job's name.
             asset_selection: Assets.
+            target: A job, or assets: whatever *asset_selection* takes.
             names: How the caller's parameters are called.
 
         Raises:
             DagsterInvalidDefinitionError: If there are several kinds.
             ParameterCheckError: If something is no job.
         """
-        values = (job, jobs, job_name, asset_selection)
+        values = (job, jobs, job_name, asset_selection, target)
         given = [
             name
             for name, value in zip(names, values, strict=False)
@@ -60,6 +64,13 @@ class Targets:
             raise DagsterInvalidDefinitionError(
                 f"A sensor can have one kind of target, not {' and '.join(given)}."
             )
+        if target is not None:
+            if isinstance(target, AssetSelection | AssetsDefinition) or not hasattr(
+                target, "name"
+            ):
+                asset_selection = target
+            else:
+                job = target
         all_jobs = (job,) if job is not None else tuple(jobs or ())
         for each in all_jobs:
             if not hasattr(each, "name"):

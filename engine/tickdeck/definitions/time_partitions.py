@@ -6,9 +6,10 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from tickdeck.clock import SystemClock
 from tickdeck.definitions.cron import expect_cron, instants_after
+from tickdeck.definitions.keywords import refuse_unknown
 from tickdeck.definitions.partitions import PartitionedConfig, PartitionsDefinition
+from tickdeck.definitions.present import present
 from tickdeck.errors import DagsterInvalidDefinitionError, DagsterUnknownPartitionError
 
 if TYPE_CHECKING:
@@ -42,10 +43,11 @@ class TimeWindowPartitionsDefinition(PartitionsDefinition):
         end_offset: How many partitions come about before their stretch is over;
             negative for so many later.
         cron_schedule: The times between which the stretches lie.
+        further: Nothing else is accepted.
 
     Raises:
         DagsterInvalidDefinitionError: If the cron expression, the time zone or the
-            beginning cannot be read.
+            beginning cannot be read, or a keyword would be without effect.
     """
 
     def __init__(
@@ -56,8 +58,9 @@ class TimeWindowPartitionsDefinition(PartitionsDefinition):
         timezone: str | None = None,
         end_offset: int = 0,
         cron_schedule: str = "0 0 * * *",
-        **_unused: Any,
+        **further: Any,
     ) -> None:
+        refuse_unknown(type(self).__name__, further)
         self.fmt = fmt
         self.timezone = timezone or "UTC"
         try:
@@ -177,7 +180,7 @@ class HourlyPartitionsDefinition(TimeWindowPartitionsDefinition):
         timezone: str | None = None,
         fmt: str | None = None,
         end_offset: int = 0,
-        **_unused: Any,
+        **further: Any,
     ) -> None:
         super().__init__(
             start_date,
@@ -186,6 +189,7 @@ class HourlyPartitionsDefinition(TimeWindowPartitionsDefinition):
             timezone,
             end_offset,
             f"{minute_offset} * * * *",
+            **further,
         )
 
 
@@ -201,7 +205,7 @@ class DailyPartitionsDefinition(TimeWindowPartitionsDefinition):
         timezone: str | None = None,
         fmt: str | None = None,
         end_offset: int = 0,
-        **_unused: Any,
+        **further: Any,
     ) -> None:
         super().__init__(
             start_date,
@@ -210,6 +214,7 @@ class DailyPartitionsDefinition(TimeWindowPartitionsDefinition):
             timezone,
             end_offset,
             f"{minute_offset} {hour_offset} * * *",
+            **further,
         )
 
 
@@ -225,6 +230,7 @@ class WeeklyPartitionsDefinition(TimeWindowPartitionsDefinition):
         timezone: Whose clock is meant.
         fmt: How keys are written.
         end_offset: How many come about early.
+        further: Nothing else is accepted.
     """
 
     def __init__(
@@ -237,7 +243,7 @@ class WeeklyPartitionsDefinition(TimeWindowPartitionsDefinition):
         timezone: str | None = None,
         fmt: str | None = None,
         end_offset: int = 0,
-        **_unused: Any,
+        **further: Any,
     ) -> None:
         super().__init__(
             start_date,
@@ -246,6 +252,7 @@ class WeeklyPartitionsDefinition(TimeWindowPartitionsDefinition):
             timezone,
             end_offset,
             f"{minute_offset} {hour_offset} * * {day_offset}",
+            **further,
         )
 
 
@@ -261,6 +268,7 @@ class MonthlyPartitionsDefinition(TimeWindowPartitionsDefinition):
         timezone: Whose clock is meant.
         fmt: How keys are written.
         end_offset: How many come about early.
+        further: Nothing else is accepted.
     """
 
     def __init__(
@@ -273,7 +281,7 @@ class MonthlyPartitionsDefinition(TimeWindowPartitionsDefinition):
         timezone: str | None = None,
         fmt: str | None = None,
         end_offset: int = 0,
-        **_unused: Any,
+        **further: Any,
     ) -> None:
         super().__init__(
             start_date,
@@ -282,11 +290,13 @@ class MonthlyPartitionsDefinition(TimeWindowPartitionsDefinition):
             timezone,
             end_offset,
             f"{minute_offset} {hour_offset} {day_offset} * *",
+            **further,
         )
 
 
 def _windowed(
     partitions: TimeWindowPartitionsDefinition,
+    tags_for_partition_fn: Callable[[datetime, datetime], Mapping[str, str]] | None,
 ) -> Callable[[Callable[[datetime, datetime], Mapping[str, Any]]], PartitionedConfig]:
     def define(
         function: Callable[[datetime, datetime], Mapping[str, Any]],
@@ -294,32 +304,89 @@ def _windowed(
         def config_of(key: str) -> Mapping[str, Any]:
             return function(*partitions.time_window_for_partition_key(key))
 
-        return PartitionedConfig(partitions, config_of, None, function)
+        def tags_of(key: str) -> Mapping[str, str]:
+            if tags_for_partition_fn is None:
+                return {}
+            return tags_for_partition_fn(*partitions.time_window_for_partition_key(key))
+
+        return PartitionedConfig(partitions, config_of, tags_of, function)
 
     return define
 
 
-def hourly_partitioned_config(start_date: datetime | str, **options: Any) -> Any:
-    """Turn a function of a start and an end into the config of an hourly job."""
-    return _windowed(HourlyPartitionsDefinition(start_date, **options))
+def hourly_partitioned_config(
+    start_date: datetime | str,
+    *,
+    tags_for_partition_fn: Callable[[datetime, datetime], Mapping[str, str]]
+    | None = None,
+    **options: Any,
+) -> Any:
+    """Turn a function of a start and an end into the config of an hourly job.
+
+    Args:
+        start_date: When the first partition may begin.
+        tags_for_partition_fn: A function of a start and an end that returns tags.
+        options: What `HourlyPartitionsDefinition` takes as well.
+    """
+    partitions = HourlyPartitionsDefinition(start_date, **options)
+    return _windowed(partitions, tags_for_partition_fn)
 
 
-def daily_partitioned_config(start_date: datetime | str, **options: Any) -> Any:
-    """Turn a function of a start and an end into the config of a daily job."""
-    return _windowed(DailyPartitionsDefinition(start_date, **options))
+def daily_partitioned_config(
+    start_date: datetime | str,
+    *,
+    tags_for_partition_fn: Callable[[datetime, datetime], Mapping[str, str]]
+    | None = None,
+    **options: Any,
+) -> Any:
+    """Turn a function of a start and an end into the config of a daily job.
+
+    Args:
+        start_date: When the first partition may begin.
+        tags_for_partition_fn: A function of a start and an end that returns tags.
+        options: What `DailyPartitionsDefinition` takes as well.
+    """
+    partitions = DailyPartitionsDefinition(start_date, **options)
+    return _windowed(partitions, tags_for_partition_fn)
 
 
-def weekly_partitioned_config(start_date: datetime | str, **options: Any) -> Any:
-    """Turn a function of a start and an end into the config of a weekly job."""
-    return _windowed(WeeklyPartitionsDefinition(start_date, **options))
+def weekly_partitioned_config(
+    start_date: datetime | str,
+    *,
+    tags_for_partition_fn: Callable[[datetime, datetime], Mapping[str, str]]
+    | None = None,
+    **options: Any,
+) -> Any:
+    """Turn a function of a start and an end into the config of a weekly job.
+
+    Args:
+        start_date: When the first partition may begin.
+        tags_for_partition_fn: A function of a start and an end that returns tags.
+        options: What `WeeklyPartitionsDefinition` takes as well.
+    """
+    partitions = WeeklyPartitionsDefinition(start_date, **options)
+    return _windowed(partitions, tags_for_partition_fn)
 
 
-def monthly_partitioned_config(start_date: datetime | str, **options: Any) -> Any:
-    """Turn a function of a start and an end into the config of a monthly job."""
-    return _windowed(MonthlyPartitionsDefinition(start_date, **options))
+def monthly_partitioned_config(
+    start_date: datetime | str,
+    *,
+    tags_for_partition_fn: Callable[[datetime, datetime], Mapping[str, str]]
+    | None = None,
+    **options: Any,
+) -> Any:
+    """Turn a function of a start and an end into the config of a monthly job.
+
+    Args:
+        start_date: When the first partition may begin.
+        tags_for_partition_fn: A function of a start and an end that returns tags.
+        options: What `MonthlyPartitionsDefinition` takes as well.
+    """
+    partitions = MonthlyPartitionsDefinition(start_date, **options)
+    return _windowed(partitions, tags_for_partition_fn)
 
 
 def _now(given: datetime | None) -> datetime:
     if given is None:
-        return SystemClock().now()
+        return present()
     return given if given.tzinfo is not None else given.replace(tzinfo=UTC)

@@ -13,8 +13,10 @@ from tickdeck.engine.ledger import Ledger
 from tickdeck.engine.live_settings import LiveSettings
 from tickdeck.engine.location_desk import LocationDesk
 from tickdeck.engine.obeying import Obeyer
+from tickdeck.engine.pausing import Pause
 from tickdeck.engine.run_desk import RunDesk
 from tickdeck.engine.sensor_desk import SensorDesk
+from tickdeck.engine.trials import Trials
 from tickdeck.launching.pool import WorkerPool
 
 if TYPE_CHECKING:
@@ -40,6 +42,7 @@ class Parts:
     wakes: FileWakes
     obeyer: Obeyer
     settings: LiveSettings
+    pause: Pause
     housekeeping: Housekeeping
     clock_watch: ClockWatch
 
@@ -56,7 +59,8 @@ def assemble(
     """Return the parts of an engine that works in *loop* on an open *store*."""
     settings = LiveSettings(store, given_settings)
     ledger = Ledger(loop, store, clock, publish)
-    sensors = SensorDesk(loop, store, ledger, clock, settings, publish)
+    pause = Pause(store, clock, publish)
+    sensors = SensorDesk(loop, store, ledger, clock, settings, pause, publish)
     locations = LocationDesk(
         loop, store, sensors, clock, settings, home, publish, make_pool
     )
@@ -67,6 +71,7 @@ def assemble(
         clock,
         home,
         settings,
+        pause,
         publish,
         locations.pool_for_runs,
         locations.steps_of,
@@ -85,6 +90,8 @@ def assemble(
         runs=runs,
         locations=locations,
         settings=settings,
+        pause=pause,
+        trials=Trials(loop, store, clock, settings, sensors),
         housekeeping=housekeeping,
         instance=instance,
     )
@@ -103,6 +110,7 @@ def assemble(
         wakes,
         obeyer,
         settings,
+        pause,
         housekeeping,
         ClockWatch(loop, store, clock),
     )

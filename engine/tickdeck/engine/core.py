@@ -142,7 +142,13 @@ class Engine:
                 raise StartupError(str(error)) from error
             control = ControlServer(parts.obeyer.obey)
             await self._listen(control, lock)
-            publish(EngineStarted(at=self._clock.now(), recovered_runs=recovered))
+            publish(
+                EngineStarted(
+                    at=self._clock.now(),
+                    recovered_runs=recovered,
+                    paused_since=parts.pause.since,
+                )
+            )
             self._open_locations(store, parts.locations)
             parts.locations.watch_files()
             parts.housekeeping.start()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -87,9 +87,14 @@ class Editor:
             cursor_version=state.cursor_version + 1,
         )
         return self._keep(
-            state, activity.CURSOR_SET, f"Cursor set to {state.cursor!r}."
+            state,
+            activity.CURSOR_SET,
+            f"Cursor set to {state.cursor!r}.",
+            cursor=state.cursor,
         )
 
-    def _keep(self, state: SensorState, kind: str, message: str) -> SensorState:
-        self._store.save_sensor(state, kind, message)
+    def _keep(
+        self, state: SensorState, kind: str, message: str, **data: Any
+    ) -> SensorState:
+        self._store.save_sensor(state, kind, message, **data)
         return state

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from tickdeck.launching.pool import WorkerPool
+
 MAX_LOG_LINES = 5_000
 MAX_LOG_CHARACTERS = 256 * 1024
 
@@ -158,3 +160,19 @@ class QuestionTask:
         """Say why there is no answer."""
         if not self._answer.done():
             self._answer.set_exception(WorkerLostError(f"There is no answer: {why}."))
+
+
+async def ask(
+    loop: asyncio.AbstractEventLoop,
+    pool: WorkerPool,
+    message: wire.FromEngine,
+    timeout_s: float,
+) -> wire.FromWorker:
+    """Have one of *pool*'s workers answer *message*.
+
+    Raises:
+        WorkerLostError: If it hangs or dies.
+    """
+    answer: asyncio.Future[wire.FromWorker] = loop.create_future()
+    pool.submit(QuestionTask(message, answer, timeout_s))
+    return await answer

@@ -29,12 +29,15 @@ class InstanceDesk:
 
         Raises:
             DatabaseError: If the database cannot be read or written just now.
-            ValueError: If a run is to be deleted that has not finished.
+            ValueError: If a run is to be deleted that has not finished, or to fail that
+                has.
         """
         self._ledger.flush_runs()
         match query:
             case queries.DeleteRunRecord():
                 return self._delete_run(query.run_id)
+            case queries.ReportRunFailed():
+                return self._fail_run(query.run_id, query.message)
             case queries.ReportAssetEvent():
                 number = self._store.answer(query)
                 self._ledger.on_events([query.event])
@@ -44,6 +47,13 @@ class InstanceDesk:
     def _delete_run(self, run_id: str) -> bool:
         try:
             self._runs.delete(run_id)
+        except LookupError:
+            return False
+        return True
+
+    def _fail_run(self, run_id: str, message: str) -> bool:
+        try:
+            self._runs.fail(run_id, message)
         except LookupError:
             return False
         return True

@@ -20,6 +20,8 @@ from tickdeck.values.locations import (
     LocationState,
     LocationStatus,
 )
+from tickdeck.values.processes import ProcessInfo, ProcessRole
+from tickdeck.values.sensors import NOT_OPEN
 
 if TYPE_CHECKING:
     import asyncio
@@ -61,6 +63,16 @@ class _Location:
         self.waiters: list[asyncio.Future[LocationState]] = []
         self.pinned: bool | None = None
 
+    @property
+    def pools(self) -> tuple[tuple[ProcessRole, WorkerPool], ...]:
+        """Its workers, by what they are there for."""
+        pairs = (
+            (ProcessRole.EVALUATES, self.evaluators),
+            (ProcessRole.EXECUTES, self.executors),
+            (ProcessRole.LOADS, self.candidate),
+        )
+        return tuple((role, pool) for role, pool in pairs if pool is not None)
+
 
 class LocationDesk:
     """Opens, reloads and closes code locations; used in the engine's loop only."""
@@ -90,7 +102,7 @@ class LocationDesk:
         self._settings = settings
         self._publish = publish
         self._locations: dict[str, _Location] = {}
-        self._retired: list[WorkerPool] = []
+        self._retired: list[tuple[ProcessRole, WorkerPool]] = []
         self._timer: asyncio.TimerHandle | None = None
 
     # --- opening and closing -------------------------------------------------------
@@ -128,9 +140,9 @@ class LocationDesk:
         location = self._get(name)
         del self._locations[name]
         self._store.unpin_location(name)
-        self._store.set_problem(name, "Its definitions are not open.")
-        self._sensors.put_away(name, "Its definitions are not open.")
-        self._retire(location.evaluators, location.executors, location.candidate)
+        self._store.set_problem(name, NOT_OPEN)
+        self._sensors.put_away(name, NOT_OPEN)
+        self._retire(location.pools)
         self._publish(LocationChanged(name=name, state=None))
 
     def pool_for_runs(self, name: str) -> WorkerPool | None:
@@ -198,19 +210,18 @@ class LocationDesk:
                     pool.close(abandon_busy=False)
             if location.executors is not None:
                 location.executors.close(abandon_busy=True)
-        for pool in self._retired:
+        for _role, pool in self._retired:
             pool.close(abandon_busy=True)
         self._locations.clear()
 
-    def pids(self) -> tuple[int, ...]:
-        """Return all worker processes."""
-        pools = [
-            pool
-            for each in self._locations.values()
-            for pool in (each.evaluators, each.executors, each.candidate)
-            if pool is not None
-        ]
-        return tuple(pid for pool in (*pools, *self._retired) for pid in pool.pids)
+    def processes(self) -> tuple[ProcessInfo, ...]:
+        """Return all worker processes, by location; their memory is not looked up."""
+        pools = [pair for each in self._locations.values() for pair in each.pools]
+        return tuple(
+            ProcessInfo(pid=pid, role=role, location=pool.spec.name, busy=busy)
+            for role, pool in (*pools, *self._retired)
+            for pid, busy in pool.processes
+        )
 
     def _get(self, name: str) -> _Location:
         location = self._locations.get(name)
@@ -270,7 +281,7 @@ class LocationDesk:
         location.candidate = None
         snapshot = message.snapshot
         pool.freeze_source(snapshot.source)
-        self._retire(location.evaluators, location.executors)
+        self._retire(location.pools)
         location.evaluators = pool
         rules = tuple(self._store.rules().values()) if _is_folders(location) else ()
         location.executors = self._pool(
@@ -285,7 +296,11 @@ class LocationDesk:
             location.seen = location.seen if location.seen else _file_states(location)
             location.state = _loaded(location, snapshot, self._clock)
             self._store.save_location(location.state, snapshot, pinned=location.pinned)
-            self._store.note(LOCATION_LOADED, f"{location.spec.name} was loaded.")
+            self._store.note(
+                LOCATION_LOADED,
+                f"{location.spec.name} was loaded.",
+                location=location.spec.name,
+            )
         sensors = self._store.take_up(
             location.spec.name, snapshot.repository, snapshot.sensors
         )
@@ -303,7 +318,7 @@ class LocationDesk:
         if location is None or location.candidate is not pool:
             return
         location.candidate = None
-        self._retire(pool)
+        self._retire([(ProcessRole.LOADS, pool)])
         if location.fallback:
             self._give_up(location)
             return
@@ -316,7 +331,10 @@ class LocationDesk:
         )
         self._store.save_location(location.state, None, pinned=location.pinned)
         self._store.note(
-            LOCATION_BROKEN, f"{location.spec.name}: {message.error.summary}"
+            LOCATION_BROKEN,
+            f"{location.spec.name}: {message.error.summary}",
+            location=location.spec.name,
+            error=message.error.summary,
         )
         self._publish(LocationChanged(name=location.spec.name, state=location.state))
         if location.evaluators is not None or not self._try_last_good(location):
@@ -353,12 +371,13 @@ class LocationDesk:
             else:
                 waiter.set_exception(error)
 
-    def _retire(self, *pools: WorkerPool | None) -> None:
-        self._retired = [each for each in self._retired if each.busy or each.pids]
-        for pool in pools:
-            if pool is not None:
-                pool.retire()
-                self._retired.append(pool)
+    def _retire(self, pools: Iterable[tuple[ProcessRole, WorkerPool]]) -> None:
+        self._retired = [
+            (role, pool) for role, pool in self._retired if pool.busy or pool.pids
+        ]
+        for role, pool in pools:
+            pool.retire()
+            self._retired.append((role, pool))
 
     # --- files ---------------------------------------------------------------------
 

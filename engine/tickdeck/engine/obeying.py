@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,28 +10,18 @@ import msgspec
 
 from tickdeck import deciding, wire
 from tickdeck.engine.editing import Edit, Editor
-from tickdeck.engine.evaluation import QuestionTask, TickLog
+from tickdeck.engine.evaluation import ask
 from tickdeck.engine.location_desk import FOLDERS_SPEC
+from tickdeck.engine.moving import StateMover
 from tickdeck.folders.commands import sensor_of
 from tickdeck.folders.rules import problems_of
 from tickdeck.folders.scanning import Patterns
-from tickdeck.storage.activity import STATE_MOVED
 from tickdeck.values import commands
 from tickdeck.values.folders import FolderPreview, FolderRule, JobAction, KnownFile
 from tickdeck.values.locations import FOLDERS, REPOSITORY, LocationState
+from tickdeck.values.processes import ProcessInfo, ProcessRole
 from tickdeck.values.runs import Run, RunStatus
-from tickdeck.values.sensors import (
-    SensorId,
-    SensorKind,
-    SensorSpec,
-    SensorState,
-)
-from tickdeck.values.ticks import (
-    PartitionChange,
-    RequestOutcome,
-    RequestResult,
-    Tick,
-)
+from tickdeck.worker.memory import rss_bytes
 
 if TYPE_CHECKING:
     import asyncio
@@ -42,11 +33,14 @@ if TYPE_CHECKING:
     from tickdeck.engine.ledger import Ledger
     from tickdeck.engine.live_settings import LiveSettings
     from tickdeck.engine.location_desk import LocationDesk
+    from tickdeck.engine.pausing import Pause
     from tickdeck.engine.run_desk import RunDesk
     from tickdeck.engine.sensor_desk import SensorDesk
+    from tickdeck.engine.trials import Trials
     from tickdeck.home import Home
-    from tickdeck.launching.pool import WorkerPool
     from tickdeck.storage.store import Store
+    from tickdeck.values.sensors import SensorId, SensorSpec, SensorState
+    from tickdeck.values.ticks import Tick
 
 PREVIEW_TIMEOUT_S = 60.0
 ALL_FILES = 10_000_000
@@ -70,6 +64,8 @@ class Obeyer:
         runs: RunDesk,
         locations: LocationDesk,
         settings: LiveSettings,
+        pause: Pause,
+        trials: Trials,
         housekeeping: Housekeeping,
         instance: InstanceDesk,
     ) -> None:
@@ -82,9 +78,12 @@ class Obeyer:
         self._runs = runs
         self._locations = locations
         self._settings = settings
+        self._pause = pause
+        self._trials = trials
         self._housekeeping = housekeeping
         self._instance = instance
         self._editor = Editor(store, clock)
+        self._mover = StateMover(store)
 
     async def obey(self, command: commands.Command) -> Any:  # noqa: C901 - one line for each wish
         """Carry out *command* and return its answer."""
@@ -99,7 +98,7 @@ class Obeyer:
             case commands.EvaluateNow():
                 return await self._evaluate_now(command.sensor_id)
             case commands.TestSensor():
-                return await self._test(command)
+                return await self._trials.test(command)
             case commands.AddLocation():
                 return await self._locations.open(command.spec, pinned=True)
             case commands.RemoveLocation():
@@ -125,12 +124,18 @@ class Obeyer:
                 self._ledger.flush()
                 return self._runs.delete(command.run_id)
             case commands.CommitTest():
-                return await self._commit(command)
+                return await self._trials.commit(command)
+            case commands.CancelTest():
+                return self._trials.cancel(command.sensor_id)
             case commands.ReleaseRunKeys():
                 self._find(command.sensor_id)
                 return self._store.release_keys(command.sensor_id, command.keys)
             case commands.MoveState():
                 return self._move_state(command)
+            case commands.PauseEngine():
+                return self._pause.switch(on=command.paused)
+            case commands.ListProcesses():
+                return self._processes()
             case commands.ChangeSettings():
                 return self._settings.change(command.settings)
             case commands.PurgeHistory():
@@ -171,91 +176,30 @@ class Obeyer:
             raise ValueError(self._ledger.trouble)
         return await self._sensors.evaluate_now(sensor_id)
 
-    async def _test(self, command: commands.TestSensor) -> commands.TestResult:
-        watched = self._sensors.get(command.sensor_id)
-        message = wire.Evaluate(
-            request=-1,
-            sensor=watched.state.name,
-            tick_id=0,
-            cursor=command.cursor,
-            run_id=command.run_id,
-            event_id=command.event_id,
-            timeout_seconds=watched.spec.timeout_seconds,
-            memory_limit_bytes=self._settings.current.evaluation_memory_bytes,
-        )
-        if watched.spec.kind is SensorKind.FOLDER:
-            message = msgspec.structs.replace(
-                message, known=self._store.known_files(watched.state.id)
-            )
-        log = TickLog(self._clock.now)
-        answer = await self._ask(
-            watched.pool, message, watched.spec.timeout_seconds, log
-        )
-        assert isinstance(answer, wire.Evaluated)
-        used = self._store.used_keys(watched.state.id, deciding.requested_keys(answer))
-        return commands.TestResult(
-            requests=tuple(_would_be(each, used) for each in answer.requests),
-            skip_reason=answer.skip_message,
-            error=answer.error,
-            cursor=answer.cursor,
-            log=log.close(),
-            items=answer.items,
-            seconds=answer.seconds,
-            reactions=answer.reactions,
-            partitions=tuple(
-                PartitionChange(
-                    definition=each.definition, added=each.add, deleted=each.delete
-                )
-                for each in answer.partitions
-            ),
-            acted=answer.acted,
-            skip_data=answer.skip_data,
-        )
-
-    async def _commit(self, command: commands.CommitTest) -> Tick:
-        """Launch what a test asked for; what is invalid stays so."""
-        requests = []
-        for asked in command.requests:
-            problem = asked.message or "It cannot become a run."
-            requests.append(
-                wire.RequestedRun(
-                    job_name=asked.job_name,
-                    run_key=asked.run_key,
-                    run_config=asked.run_config,
-                    tags=asked.tags,
-                    asset_keys=asked.asset_keys,
-                    partition_key=asked.partition_key,
-                    location=asked.location,
-                    problem=problem if asked.result is RequestResult.INVALID else None,
-                )
-            )
-        return await self._sensors.commit(command, requests)
-
     def _move_state(self, command: commands.MoveState) -> SensorState:
         """Give what a sensor remembered whose code is gone to its new name."""
-        source, _spec = self._find(command.source)
-        target, _spec = self._find(command.target)
-        if source.problem is None:
-            raise ValueError(
-                f"{source.name} is still defined: only a sensor whose code is gone can "
-                "give away what it remembers."
-            )
-        if source.id == target.id:
-            raise ValueError("A sensor cannot be given its own state.")
         if any(
-            each.state.id == target.id and each.in_flight
+            each.state.id == command.target and each.in_flight
             for each in self._sensors.watched()
         ):
-            raise ValueError(f"{target.name} is being evaluated just now. Try again.")
-        state = self._store.move_state(source.id, target.id)
-        self._store.note(
-            STATE_MOVED,
-            f"What {source.name} remembered was moved to {target.name}.",
-            target.id,
-        )
-        self._sensors.remove(source.id)
+            name = self._find(command.target)[0].name
+            raise ValueError(f"{name} is being evaluated just now. Try again.")
+        source = self._find(command.source)
+        state = self._mover.move(source, self._find(command.target))
+        self._sensors.remove(command.source)
         self._sensors.replace_state(state)
         return state
+
+    def _processes(self) -> tuple[ProcessInfo, ...]:
+        own = ProcessInfo(
+            pid=os.getpid(),
+            role=ProcessRole.ENGINE,
+            busy=bool(self._sensors.in_flight or self._runs.in_progress),
+        )
+        return tuple(
+            msgspec.structs.replace(each, rss_bytes=rss_bytes(each.pid))
+            for each in (own, *self._locations.processes())
+        )
 
     def _back_up(self) -> str:
         self._ledger.flush()
@@ -264,17 +208,6 @@ class Obeyer:
         self._store.back_up(copy)
         return str(copy)
 
-    async def _ask(
-        self,
-        pool: WorkerPool,
-        message: wire.FromEngine,
-        timeout_s: float,
-        log: TickLog | None = None,
-    ) -> wire.FromWorker:
-        answer: asyncio.Future[wire.FromWorker] = self._loop.create_future()
-        pool.submit(QuestionTask(message, answer, timeout_s, log))
-        return await answer
-
     # --- locations and runs --------------------------------------------------------
 
     async def _reload(self, name: str | None) -> tuple[LocationState, ...]:
@@ -282,7 +215,8 @@ class Obeyer:
 
     async def _launch(self, command: commands.LaunchRun) -> Run:
         pool = self._locations.pool_for_questions(command.location)
-        answer = await self._ask(
+        answer = await ask(
+            self._loop,
             pool,
             wire.CheckConfig(
                 request=-1,
@@ -316,7 +250,8 @@ class Obeyer:
     # --- folders -------------------------------------------------------------------
 
     async def _preview(self, rule: FolderRule, limit: int) -> FolderPreview:
-        answer = await self._ask(
+        answer = await ask(
+            self._loop,
             self._locations.pool_for_questions(FOLDERS),
             wire.Preview(request=-1, rule=rule, limit=limit),
             PREVIEW_TIMEOUT_S,
@@ -389,24 +324,3 @@ def _problems_of_watching(rule: FolderRule, home: Home) -> Iterator[str]:
                     f"{folder} holds Tickdeck's own data folder, which every run "
                     f"changes. Exclude {inner}, or watch a folder beside it."
                 )
-
-
-def _would_be(asked: wire.RequestedRun, used: dict[str, str | None]) -> RequestOutcome:
-    """Say of a tested request what a tick would make of it."""
-    result, run_id = RequestResult.LAUNCHED, None
-    if asked.problem is not None:
-        result = RequestResult.INVALID
-    elif asked.run_key and asked.run_key in used:
-        result, run_id = RequestResult.KEY_USED, used[asked.run_key]
-    return RequestOutcome(
-        result=result,
-        job_name=asked.job_name,
-        run_key=asked.run_key or None,
-        run_id=run_id,
-        message=asked.problem or "",
-        run_config=asked.run_config,
-        tags=asked.tags,
-        asset_keys=asked.asset_keys,
-        partition_key=asked.partition_key,
-        location=asked.location,
-    )

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tickdeck.clock import Clock
     from tickdeck.engine.ledger import Ledger
     from tickdeck.engine.live_settings import LiveSettings
+    from tickdeck.engine.pausing import Pause
     from tickdeck.home import Home
     from tickdeck.launching.pool import WorkerPool
     from tickdeck.storage.store import Store
@@ -81,6 +82,7 @@ class RunDesk:
         clock: Clock,
         home: Home,
         settings: LiveSettings,
+        pause: Pause,
         publish: Callable[[Event], None],
         pool_for: Callable[[str], WorkerPool | None],
         steps_of: Callable[[str, str], Sequence[str] | None],
@@ -91,6 +93,7 @@ class RunDesk:
         self._clock = clock
         self._home = home
         self._settings = settings
+        self._pause = pause
         self._publish = publish
         self._pool_for = pool_for
         self.retries = Retries(store, lambda: settings.current, steps_of)
@@ -99,6 +102,7 @@ class RunDesk:
         self._stopping = False
         ledger.on_runs_stored = self._on_stored
         settings.on_change(self.pump)
+        pause.on_end(self.pump)
 
     @property
     def in_progress(self) -> int:
@@ -138,7 +142,7 @@ class RunDesk:
 
     def pump(self) -> None:
         """Launch what can be launched; a run that has to wait holds up no other."""
-        if self._stopping or not len(self._waiting):
+        if self._stopping or self._pause.is_on or not len(self._waiting):
             return
         most = self._settings.current.max_concurrent_runs
         free = len(self._waiting) if most < 0 else most - len(self._active)
@@ -418,6 +422,30 @@ class RunDesk:
             self._publish(RunChanged(run=active_run.run))
         self._end_process(active_run, force=force)
         return active_run.run
+
+    def fail(self, run_id: str, message: str) -> None:
+        """End a run that has not finished, as one that failed.
+
+        Raises:
+            LookupError: If there is no such run.
+            ValueError: If it has finished.
+        """
+        waiting = self._waiting.remove(run_id)
+        if waiting is not None:
+            self._active[run_id] = _Active(waiting, None)
+        active = self._active.get(run_id)
+        if active is None:
+            stored = self._store.run(run_id)
+            if stored is None:
+                raise LookupError(f"There is no run {run_id}.")
+            raise ValueError(f"The run has already ended: {stored.status}.")
+        if waiting is not None or (
+            active.pool is not None and active.pool.withdraw(_is_run(run_id))
+        ):
+            self._fail(active, message)
+            return
+        active.too_long = message
+        self._end_process(active, force=False)
 
     def cancel_unclaimed(self, run: Run) -> None:
         """End a run that was being cancelled, and that nobody executes."""

@@ -23,6 +23,7 @@ from tickdeck.values.events import (
     TickEnded,
 )
 from tickdeck.values.sensors import (
+    NO_LONGER_DEFINED,
     SensorId,
     SensorKind,
     SensorSpec,
@@ -40,9 +41,9 @@ if TYPE_CHECKING:
     from tickdeck.clock import Clock
     from tickdeck.engine.ledger import Ledger
     from tickdeck.engine.live_settings import LiveSettings
+    from tickdeck.engine.pausing import Pause
     from tickdeck.launching.pool import WorkerPool
     from tickdeck.storage.store import Store
-    from tickdeck.values import commands
     from tickdeck.values.events import Event
     from tickdeck.values.outcomes import Outcome
     from tickdeck.values.runs import RunEvent
@@ -52,6 +53,7 @@ OPEN_AFTER_S = 0.25
 """A tick that takes longer is stored while it is open; a crash then shows it."""
 FILE_WAKE_GAP = timedelta(milliseconds=20)
 LONGEST_SLEEP_S = 60.0
+_WAKERS = (WokenBy.FILE_CHANGE, WokenBy.RUN_STATUS, WokenBy.ASSET)
 _UNREADABLE = -1  # no worker has this generation: it asks for the known files
 
 
@@ -65,6 +67,7 @@ class SensorDesk:
         ledger: Ledger,
         clock: Clock,
         settings: LiveSettings,
+        pause: Pause,
         publish: Callable[[Event], None],
     ) -> None:
         self.on_runs: Callable[[Outcome], None] = lambda _outcome: None
@@ -73,6 +76,7 @@ class SensorDesk:
         self._ledger = ledger
         self._clock = clock
         self._settings = settings
+        self._pause = pause
         self._publish = publish
         self._watched: dict[SensorId, Watched] = {}
         self._put_aside: dict[SensorId, Watched] = {}
@@ -87,6 +91,7 @@ class SensorDesk:
         ledger.on_refused = self._on_refused
         ledger.on_recovered = self.pump
         ledger.on_events = self._on_events
+        pause.on_end(self.pump)
 
     # --- who is watched ------------------------------------------------------------
 
@@ -112,7 +117,7 @@ class SensorDesk:
             self._reschedule(watched)
         for watched in list(self._watched.values()):
             if watched.state.location == location and watched.state.id not in current:
-                self._put_away(watched, "It is no longer defined there.")
+                self._put_away(watched, NO_LONGER_DEFINED)
         self.pump()
 
     def _note_beginning(self, watched: Watched) -> None:
@@ -153,6 +158,7 @@ class SensorDesk:
     def remove(self, sensor_id: SensorId) -> None:
         """Forget a sensor that was deleted."""
         watched = self._watched.pop(sensor_id, None)
+        watched = self._put_aside.pop(sensor_id, watched)
         self._wakes.forget(sensor_id)
         self._queue.set(sensor_id, None)
         if watched is not None:
@@ -245,16 +251,16 @@ class SensorDesk:
         for sensor_id, woken_by in self._wakes.woken_by(events):
             self.wake(sensor_id, woken_by)
 
-    def commit(
-        self, command: commands.CommitTest, requests: Sequence[wire.RequestedRun]
+    def conclude(
+        self, sensor_id: SensorId, answer: wire.Evaluated
     ) -> asyncio.Future[Tick]:
-        """Record a tick of what a test asked for; the future has it when stored.
+        """Record a tick of an *answer* that is known; the future has it when stored.
 
         Raises:
             LookupError: If the sensor is not loaded.
             ValueError: If a tick of it is being evaluated.
         """
-        watched = self.get(command.sensor_id)
+        watched = self.get(sensor_id)
         if watched.in_flight:
             raise ValueError(
                 f"{watched.state.name} is being evaluated just now. Try again when "
@@ -263,12 +269,10 @@ class SensorDesk:
         waiter: asyncio.Future[Tick] = self._loop.create_future()
         watched.waiters.append(waiter)
         watched.in_flight = True
+        if self._is_woken(watched):
+            watched.wake_again = watched.woken_by
         self._queue.set(watched.state.id, None)
         begun = self._begin_tick(watched, self._clock.now(), WokenBy.MANUAL)
-        cursor = command.cursor if command.set_cursor else watched.state.cursor
-        answer = wire.Evaluated(
-            request=begun.tick_id, seconds=0.0, requests=tuple(requests), cursor=cursor
-        )
         self._conclude(watched, begun, (), answer)
         return waiter
 
@@ -289,6 +293,8 @@ class SensorDesk:
         if now < self._looked:
             self._bring_forward(now)
         self._looked = now
+        if self._pause.is_on:
+            return  # who is due stays so
         for sensor_id, due in self._queue.pop_due(now):
             watched = self._watched.get(sensor_id)
             if watched is not None and not watched.in_flight:
@@ -322,8 +328,15 @@ class SensorDesk:
         if watched.in_flight:
             return
         due = next_due(watched.state, watched.spec, self._clock.now())
+        if due is not None and self._is_woken(watched):
+            return
         watched.woken_by = WokenBy.SCHEDULE if watched.spec.cron else WokenBy.INTERVAL
         self._queue.set(watched.state.id, due)
+
+    def _is_woken(self, watched: Watched) -> bool:
+        """Tell whether something happened for which it is to look, once it may."""
+        is_due = self._queue.due_of(watched.state.id) is not None
+        return is_due and watched.woken_by in _WAKERS
 
     # --- one tick ------------------------------------------------------------------
 
@@ -334,7 +347,7 @@ class SensorDesk:
         self._queue.set(watched.state.id, None)
         watched.pool.submit(
             EvaluationTask(
-                make_message=lambda: self._open(watched, due, woken_by),
+                make_message=lambda: self._open_unless_paused(watched, due, woken_by),
                 answered=lambda task, answer: self._answered(watched, task, answer),
                 failed=lambda task, why: self._failed(watched, task, why),
                 timeout_s=watched.spec.timeout_seconds,
@@ -343,12 +356,32 @@ class SensorDesk:
             )
         )
 
-    def _open(
+    def _open_unless_paused(
         self, watched: Watched, due: datetime, woken_by: WokenBy
     ) -> wire.Evaluate | None:
         """Open the tick, now that a worker is free to evaluate it."""
         if watched.is_deleted:
             return None
+        if self._pause.is_on and woken_by is not WokenBy.MANUAL:
+            if not watched.waiters_for_next:
+                self._postpone(watched, due, woken_by)
+                return None
+            watched.take_waiters()  # what somebody asks for is done all the same
+            woken_by = WokenBy.MANUAL
+        return self._open(watched, due, woken_by)
+
+    def _postpone(self, watched: Watched, due: datetime, woken_by: WokenBy) -> None:
+        """Let a tick that waited for a worker be due when the pause ends."""
+        watched.in_flight = False
+        if self._put_aside.pop(watched.state.id, None) is not None:
+            return
+        watched.woken_by = woken_by
+        wanted = next_due(watched.state, watched.spec, self._clock.now()) is not None
+        self._queue.set(watched.state.id, due if wanted else None)
+
+    def _open(
+        self, watched: Watched, due: datetime, woken_by: WokenBy
+    ) -> wire.Evaluate:
         begun = self._begin_tick(watched, due, woken_by)
         watched.opening = self._loop.call_later(OPEN_AFTER_S, self._store_open, watched)
         self._publish(

@@ -8,9 +8,13 @@ from string import Template
 from typing import TYPE_CHECKING
 
 from tickdeck.values.folders import CommandAction, FolderTrigger
+from tickdeck.values.locations import LocationKind
 
 if TYPE_CHECKING:
-    from tickdeck.values.folders import FolderRule, JobAction
+    from collections.abc import Iterable
+
+    from tickdeck.values.folders import FolderRule, JobAction, KnownFile
+    from tickdeck.values.locations import LocationSpec
 
 _HEAD = Template("""\"\"\"What a folder sensor does, as code.\"\"\"
 
@@ -73,6 +77,28 @@ def ${identifier}_job():
     run_command()
 
 """)
+_JOB = Template("""
+def job_of(found):
+    \"\"\"Find the job among the names that $place defines.\"\"\"
+    for each in found.values():
+        if isinstance(each, Definitions):
+            return each.get_job_def($name)
+    return next(
+        each
+        for each in found.values()
+        if isinstance(each, JobDefinition) and each.name == $name
+    )
+
+
+${identifier}_job = job_of($names)
+
+""")
+_DEALT_WITH = """
+# What had been dealt with when this was written.
+DEALT_WITH = {
+$keys}
+
+"""
 _SENSOR = Template("""
 @sensor(
     $target,
@@ -83,8 +109,9 @@ _SENSOR = Template("""
 def $identifier():
     for folder in FOLDERS:
         for file in files(folder):
+            key = $key$unless
             yield RunRequest(
-                run_key=$key,
+                run_key=key,
                 run_config={"ops": {$op: {"config": {$field: str(file)}}}},
             )
 
@@ -93,19 +120,49 @@ defs = Definitions($definitions)
 """)
 
 
-def as_python(rule: FolderRule) -> str:
+def as_python(
+    rule: FolderRule,
+    location: LocationSpec | None = None,
+    dealt_with: Iterable[KnownFile] = (),
+) -> str:
     """Return a definitions file whose sensor asks for a run for the same files.
 
-    It begins with no memory: files that the rule has dealt with are new to it.
+    Args:
+        rule: What to do as code.
+        location: Where the rule's job is defined, if it starts one.
+        dealt_with: The files that the rule's sensor knows. They are new to the new
+            sensor, so they are written down in the file, and it leaves them out.
+
+    Raises:
+        ValueError: If the rule starts a job, and *location* is not given.
     """
     identifier = _identifier(rule.name)
-    command = isinstance(rule.action, CommandAction)
-    words = "Config, Definitions, Failure, RunRequest, job, op, sensor"
-    text = _HEAD.substitute(
-        imports="import re\nimport subprocess\nimport time"
-        if command
-        else "import time",
-        words=words if command else "Definitions, RunRequest, sensor",
+    changed = rule.trigger is FolderTrigger.CHANGED
+    keys = [
+        f"{each.path}:{each.modified_ns}" if changed else each.path
+        for each in dealt_with
+    ]
+    if isinstance(rule.action, CommandAction):
+        job = _COMMAND.substitute(
+            identifier=identifier, arguments=_listed(rule.action.arguments, " " * 4)
+        )
+        imports: tuple[str, ...] = ("re", "subprocess", "time")
+        words = "Config, Definitions, Failure, RunRequest, job, op, sensor"
+        place = ("run_command", "path")
+    else:
+        job = _found_job(rule.action, location, identifier)
+        imports = (*_imports(location), "time")
+        words = "Definitions, JobDefinition, RunRequest, sensor"
+        place = (rule.action.op_name, rule.action.config_field)
+    known = _DEALT_WITH.replace("$keys", _lines(keys)) if keys else ""
+    sensor = _sensor(rule, identifier, place, leaves_out=bool(keys))
+    return _head(rule, imports, words) + job + known + sensor
+
+
+def _head(rule: FolderRule, imports: tuple[str, ...], words: str) -> str:
+    return _HEAD.substitute(
+        imports="\n".join(f"import {each}" for each in imports),
+        words=words,
         folders=_listed(rule.folders),
         include=_listed(tuple(each.rstrip("/") for each in rule.include)),
         exclude=_listed(tuple(each.rstrip("/") for each in rule.exclude)),
@@ -114,57 +171,55 @@ def as_python(rule: FolderRule) -> str:
         if rule.recursive
         else "continue",
     )
-    return text + (
-        _of_command(rule, identifier) if command else _of_job(rule, identifier)
+
+
+def _imports(location: LocationSpec | None) -> tuple[str, ...]:
+    is_module = location is not None and location.kind is LocationKind.MODULE
+    return ("importlib",) if is_module else ("runpy",)
+
+
+def _found_job(
+    action: JobAction, location: LocationSpec | None, identifier: str
+) -> str:
+    """Return code that finds a job where it is defined, whatever it is called there."""
+    if location is None:
+        raise ValueError(f"Where is {action.location}, which defines the job?")
+    names = f"runpy.run_path({location.target!r})"
+    if location.kind is LocationKind.MODULE:
+        names = f"vars(importlib.import_module({location.target!r}))"
+    return _JOB.substitute(
+        place=location.name,
+        name=repr(action.job_name),
+        identifier=identifier,
+        names=names,
     )
-
-
-def _of_command(rule: FolderRule, identifier: str) -> str:
-    assert isinstance(rule.action, CommandAction)
-    job = _COMMAND.substitute(
-        identifier=identifier, arguments=_listed(rule.action.arguments, " " * 4)
-    )
-    target = f"job={identifier}_job"
-    definitions = f"jobs=[{identifier}_job], sensors=[{identifier}]"
-    return job + _sensor(rule, identifier, target, "run_command", "path", definitions)
-
-
-def _of_job(rule: FolderRule, identifier: str) -> str:
-    action = rule.action
-    assert not isinstance(action, CommandAction)
-    note = (
-        f"\n# The job {action.job_name} is defined in {action.location}:\n"
-        "# import it from there and add it to Definitions(jobs=[...]).\n"
-    )
-    target = f"job_name={action.job_name!r}"
-    return note + _sensor(
-        rule, identifier, target, *_place(action), f"sensors=[{identifier}]"
-    )
-
-
-def _place(action: JobAction) -> tuple[str, str]:
-    return action.op_name, action.config_field
 
 
 def _sensor(
     rule: FolderRule,
     identifier: str,
-    target: str,
-    op: str,
-    field: str,
-    definitions: str,
+    place: tuple[str, str],
+    *,
+    leaves_out: bool = False,
 ) -> str:
     changed = rule.trigger is FolderTrigger.CHANGED
+    op, field = place
+    skipping = "\n            if key in DEALT_WITH:\n                continue"
     return _SENSOR.substitute(
-        target=target,
+        target=f"job={identifier}_job",
         identifier=identifier,
         interval=rule.interval_seconds,
         description=repr(rule.description),
         key='f"{file}:{os.stat(file).st_mtime_ns}"' if changed else "str(file)",
+        unless=skipping if leaves_out else "",
         op=repr(op),
         field=repr(field),
-        definitions=definitions,
+        definitions=f"jobs=[{identifier}_job], sensors=[{identifier}]",
     )
+
+
+def _lines(texts: Iterable[str]) -> str:
+    return "".join(f"    {each!r},\n" for each in sorted(texts))
 
 
 def _listed(texts: tuple[str, ...], indent: str = "") -> str:

@@ -180,6 +180,13 @@ class WorkerPool:
         """The processes of this pool."""
         return tuple(worker.pid for worker in self._seats)
 
+    @property
+    def processes(self) -> tuple[tuple[int, bool], ...]:
+        """The processes of this pool, and whether each is doing something."""
+        return tuple(
+            (worker.pid, not seat.is_idle) for worker, seat in self._seats.items()
+        )
+
     def freeze_source(self, source: str | None) -> None:
         """Let workers that start later run the very text that was loaded."""
         self._load = msgspec.structs.replace(self._load, source=source)

@@ -7,8 +7,9 @@ from datetime import timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from tickdeck.reading.rows import FeedItem, FeedSource, Gap
+from tickdeck.reading.rows import FeedItem, FeedPhrase, FeedSource, Gap, GapKind
 from tickdeck.storage import activity
+from tickdeck.storage.columns import from_json
 from tickdeck.storage.tables import from_micros, to_micros
 from tickdeck.values.runs import RunStatus
 from tickdeck.values.sensors import SensorId
@@ -95,7 +96,7 @@ def _activities(
 ) -> Iterator[FeedItem]:
     rows = _select(
         database,
-        "SELECT activity.id, at, kind, sensor, message, "
+        "SELECT activity.id, at, kind, sensor, message, data, "
         "coalesce(sensor.name, '') AS name FROM activity "
         "LEFT JOIN sensor ON sensor.id = activity.sensor "
         "WHERE activity.id < coalesce(?, activity.id + 1) ORDER BY activity.id DESC",
@@ -103,7 +104,7 @@ def _activities(
         text,
         limit,
     )
-    for number, at, kind, sensor, message, name in rows:
+    for number, at, kind, sensor, message, data, name in rows:
         yield FeedItem(
             source=FeedSource.ACTIVITY,
             number=number,
@@ -112,7 +113,12 @@ def _activities(
             message=message,
             sensor_id=None if sensor is None else SensorId(sensor),
             sensor_name=name,
+            data=_data(data),
         )
+
+
+def _data(stored: str | None) -> dict[str, Any]:
+    return {} if stored is None else from_json(stored, dict[str, Any])
 
 
 def _ticks(
@@ -137,6 +143,7 @@ def _ticks(
     )
     for number, at, sensor, runs, message, name in rows:
         asked = f"{runs} run{'s' * (runs != 1)} requested" if runs else ""
+        phrase = FeedPhrase.RUNS_REQUESTED if runs else FeedPhrase.ACTED
         yield FeedItem(
             source=FeedSource.TICK,
             number=number,
@@ -145,6 +152,8 @@ def _ticks(
             message=message or asked or "Acted",
             sensor_id=SensorId(sensor),
             sensor_name=name,
+            phrase=None if message else phrase,
+            run_count=runs,
         )
 
 
@@ -174,43 +183,118 @@ def _runs(
         )
 
 
+_OFF = "Tickdeck was not at work."
+_PAUSED = "Tickdeck was paused."
+
+
 def gaps(
     database: peewee.SqliteDatabase, start: datetime, end: datetime
 ) -> tuple[Gap, ...]:
-    """Return when the engine was off or the machine asleep, within a stretch of time.
+    """Return when nothing was evaluated within a stretch of time, and why.
 
-    Of an engine that was killed nobody wrote down the end: its last tick tells.
+    Of an engine that was killed nobody wrote down the end: its last tick tells. A
+    pause that has not ended goes on to *end*.
     """
+    since, begins_paused = _before(database, to_micros(start))
     rows = database.execute_sql(
-        "SELECT at, kind, message FROM activity WHERE kind IN (?, ?, ?) AND at < ? "
-        "AND at >= coalesce((SELECT max(at) FROM activity "
-        "WHERE kind = ? AND at < ?), 0) ORDER BY id",
+        "SELECT at, kind, message, data FROM activity WHERE kind IN (?, ?, ?, ?, ?) "
+        "AND at < ? AND at >= ? ORDER BY id",
         (
             activity.ENGINE_STARTED,
             activity.ENGINE_STOPPED,
+            activity.ENGINE_PAUSED,
+            activity.ENGINE_RESUMED,
             activity.GAP,
             # A gap that began in sight may have ended after it.
             to_micros(end + timedelta(days=366)),
-            activity.ENGINE_STARTED,
-            to_micros(start),
+            since,
         ),
     )
-    found, stopped, begun = [], None, False
-    for at, kind, message in rows:
-        if kind == activity.ENGINE_STOPPED:
-            stopped = at
-        elif kind == activity.ENGINE_STARTED:
-            if begun or stopped is not None:
-                since = stopped or _last_sign(database, at)
-                found.append(_gap(since, at, "Tickdeck was not at work."))
-            stopped, begun = None, True
-        elif slept := activity.slept_seconds(message):
-            found.append(_gap(at - slept * 1_000_000, at, message))
-    return tuple(gap for gap in found if gap.end >= start and gap.start <= end)
+    reading = _Gaps(database, paused=since if begins_paused else None)
+    for at, kind, message, data in rows:
+        reading.take(at, kind, message, _data(data))
+    return tuple(
+        gap
+        for gap in reading.until(to_micros(end))
+        if gap.end >= start and gap.start <= end
+    )
 
 
-def _gap(start: int, end: int, reason: str) -> Gap:
-    return Gap(start=from_micros(start), end=from_micros(end), reason=reason)
+def _before(database: peewee.SqliteDatabase, start: int) -> tuple[int, bool]:
+    """Return when the engine last began before *start*, and whether it was paused."""
+    (began,) = database.execute_sql(
+        "SELECT coalesce(max(at), 0) FROM activity WHERE kind = ? AND at < ?",
+        (activity.ENGINE_STARTED, start),
+    ).fetchone()
+    switched = database.execute_sql(
+        "SELECT kind FROM activity WHERE kind IN (?, ?) AND at < ? "
+        "ORDER BY id DESC LIMIT 1",
+        (activity.ENGINE_PAUSED, activity.ENGINE_RESUMED, began),
+    ).fetchone()
+    return began, switched is not None and switched[0] == activity.ENGINE_PAUSED
+
+
+class _Gaps:
+    """Puts together what is written down of starts, stops and pauses, in order."""
+
+    def __init__(self, database: peewee.SqliteDatabase, paused: int | None) -> None:
+        self._database = database
+        self._found: list[Gap] = []
+        self._stopped: int | None = None
+        self._begun = False
+        self._paused = paused
+        """Since when it is paused, as far as it was at work since."""
+
+    def take(self, at: int, kind: str, message: str, data: dict[str, Any]) -> None:
+        """Take the next thing that was written down."""
+        match kind:
+            case activity.ENGINE_STOPPED:
+                self._stopped = at
+            case activity.ENGINE_STARTED:
+                self._start(at)
+            case activity.ENGINE_PAUSED:
+                self._paused = at
+            case activity.ENGINE_RESUMED:
+                self._end_pause(at if self._stopped is None else self._stopped)
+                self._paused = None
+            case _:
+                cause, seconds = activity.gap_of(message, data)
+                if seconds:
+                    start = at - seconds * 1_000_000
+                    self._add(GapKind(cause.value), start, at, message)
+
+    def _start(self, at: int) -> None:
+        if self._begun or self._stopped is not None:
+            since = (
+                _last_sign(self._database, at)
+                if self._stopped is None
+                else self._stopped
+            )
+            self._end_pause(since)
+            self._add(GapKind.STOPPED, since, at, _OFF)
+        if self._paused is not None:
+            self._paused = max(self._paused, at)
+        self._stopped, self._begun = None, True
+
+    def _end_pause(self, at: int) -> None:
+        if self._paused is not None and self._paused < at:
+            self._add(GapKind.PAUSED, self._paused, at, _PAUSED)
+
+    def _add(self, kind: GapKind, start: int, end: int, reason: str) -> None:
+        self._found.append(
+            Gap(
+                start=from_micros(start),
+                end=from_micros(end),
+                reason=reason,
+                kind=kind,
+            )
+        )
+
+    def until(self, end: int) -> list[Gap]:
+        """Return what was found; a pause that goes on ends at *end*."""
+        self._end_pause(end if self._stopped is None else min(end, self._stopped))
+        self._paused = None
+        return self._found
 
 
 def _last_sign(database: peewee.SqliteDatabase, before: int) -> int:

@@ -38,6 +38,9 @@ def run_conditions(where: RunFilter) -> tuple[str, tuple[Any, ...]]:
             + (" AND json_each.value = ?)" if equals else ")")
         )
         values += [key, value] if equals else [key]
+    if where.run_key:
+        conditions.append("instr(lower(coalesce(run_key, '')), lower(?))")
+        values.append(where.run_key)
     if where.text:
         anywhere = " OR ".join(
             f"instr(lower(coalesce({column}, '')), lower(?))"

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tickdeck.home import Home
-from tickdeck.reading import asset_rows, feeds, histories, lags, run_rows
+from tickdeck.reading import (
+    asset_rows,
+    feeds,
+    histories,
+    lags,
+    orphans,
+    run_rows,
+    sizes,
+    wakings,
+)
 from tickdeck.reading.filters import run_conditions
 from tickdeck.reading.rows import (
     Counts,
@@ -21,7 +30,12 @@ from tickdeck.storage.database import errors_in_words, open_for_reading
 from tickdeck.storage.recording import ROLLUP_SECONDS
 from tickdeck.storage.tables import from_micros, to_micros
 from tickdeck.values.runs import RunStatus
-from tickdeck.values.settings import SETTINGS_KEY, settings_of
+from tickdeck.values.settings import (
+    PAUSED_KEY,
+    SETTINGS_KEY,
+    paused_since,
+    settings_of,
+)
 from tickdeck.values.ticks import (
     ItemDecision,
     LogLine,
@@ -40,13 +54,16 @@ if TYPE_CHECKING:
         AssetEvent,
         AssetRow,
         FeedItem,
+        FileEvents,
         Gap,
         Lag,
+        Orphan,
+        RecordSize,
         RunBucket,
         RunOutput,
         SensorRow,
     )
-    from tickdeck.values.folders import FolderRule
+    from tickdeck.values.folders import FolderRule, KnownFile
     from tickdeck.values.locations import LocationState
     from tickdeck.values.runs import Run, RunEvent
     from tickdeck.values.sensors import SensorId
@@ -62,6 +79,9 @@ class Reader:
         DatabaseError: If there is no database yet or it cannot be read, in words.
     """
 
+    waits = True
+    """Whether an answer may take long; False for one that has all in memory."""
+
     def __init__(self, database_file: Path) -> None:
         self._home = Home(database_file.parent)
         self._database = open_for_reading(database_file)
@@ -69,6 +89,14 @@ class Reader:
     def close(self) -> None:
         """Give the connection back."""
         self._database.close()
+
+    def another(self) -> Reader:
+        """Return a reader of the same database; call this in the thread that uses it.
+
+        Raises:
+            DatabaseError: If it cannot be read any more, in words.
+        """
+        return Reader(self._home.database)
 
     def sensors(self) -> tuple[SensorRow, ...]:
         """Return every sensor with what it did last, by location and name."""
@@ -89,13 +117,25 @@ class Reader:
         with errors_in_words(self._home.database):
             return histories.last_runs(self._database)
 
+    def orphans(self) -> tuple[Orphan, ...]:
+        """Return the sensors whose code is gone, with those that may be they now."""
+        with errors_in_words(self._home.database):
+            return orphans.orphans(self._database, histories.roster(self._database))
+
     def locations(self) -> tuple[LocationState, ...]:
         """Return the code locations, the folders' first."""
-        return tuple(locations.states(self._database))
+        with errors_in_words(self._home.database):
+            return tuple(locations.states(self._database))
 
     def folder_rules(self) -> dict[SensorId, FolderRule]:
         """Return the rule of each folder sensor."""
-        return folders.rules(self._database)
+        with errors_in_words(self._home.database):
+            return folders.rules(self._database)
+
+    def known_files(self, sensor_id: SensorId) -> tuple[KnownFile, ...]:
+        """Return the files that a folder sensor has dealt with."""
+        with errors_in_words(self._home.database):
+            return folders.known_files(self._database, sensor_id)
 
     def counts(self, *, failed_since: datetime) -> Counts:
         """Return the numbers on the frame."""
@@ -260,6 +300,15 @@ class Reader:
             for row in rows
         )
 
+    def file_events(
+        self, sensor_id: SensorId, start: datetime, end: datetime, *, buckets: int
+    ) -> FileEvents:
+        """Return when files woke a sensor: the first in each of equal stretches."""
+        with errors_in_words(self._home.database):
+            return wakings.file_events(
+                self._database, sensor_id, start, end, buckets=buckets
+            )
+
     def runs(
         self,
         where: RunFilter | None = None,
@@ -297,6 +346,14 @@ class Reader:
         condition, values = run_conditions(where or RunFilter())
         row = self._row(f"SELECT count(*) FROM run {condition}", values)
         return 0 if row is None else int(row[0])
+
+    def run_counts(self, where: RunFilter | None = None) -> dict[RunStatus, int]:
+        """Return how many runs there are of each status that any of them has."""
+        condition, values = run_conditions(where or RunFilter())
+        rows = self._rows(
+            f"SELECT status, count(*) FROM run {condition}GROUP BY status", values
+        )
+        return {RunStatus(status): many for status, many in rows}
 
     def run(self, run_id: str) -> Run | None:
         """Return one run."""
@@ -356,7 +413,7 @@ class Reader:
             )
 
     def gaps(self, start: datetime, end: datetime) -> tuple[Gap, ...]:
-        """Return when the engine was off or the machine asleep."""
+        """Return when nothing was evaluated, and why; see `feeds.gaps`."""
         with errors_in_words(self._home.database):
             return feeds.gaps(self._database, start, end)
 
@@ -383,6 +440,16 @@ class Reader:
         """Return the engine's numbers as they are remembered."""
         row = self._row("SELECT value FROM setting WHERE key = ?", (SETTINGS_KEY,))
         return settings_of({} if row is None else from_json(row[0], object))
+
+    def paused_since(self) -> datetime | None:
+        """Return since when nothing is begun; None if the engine is not paused."""
+        row = self._row("SELECT value FROM setting WHERE key = ?", (PAUSED_KEY,))
+        return paused_since(None if row is None else from_json(row[0], object))
+
+    def record_sizes(self) -> tuple[RecordSize, ...]:
+        """Return what takes how much room; this reads the whole file."""
+        with errors_in_words(self._home.database):
+            return sizes.record_sizes(self._database, self._home)
 
     def problems(self) -> tuple[str, ...]:
         """Return what is damaged in the file; nothing if it is sound."""

@@ -71,6 +71,8 @@ class RunFilter(msgspec.Struct, frozen=True, kw_only=True):
     job_name: str | None = None
     text: str = ""
     """Part of a run id, job, sensor or run key, in any case."""
+    run_key: str = ""
+    """Part of a run key, in any case."""
     start: datetime | None = None
     """Created then or later."""
     end: datetime | None = None
@@ -138,6 +140,19 @@ class Lag(msgspec.Struct, frozen=True, kw_only=True):
     """When the oldest of them happened."""
 
 
+class GapKind(StrEnum):
+    """Why nothing was evaluated."""
+
+    STOPPED = "stopped"
+    """The engine was not at work."""
+    ASLEEP = "asleep"
+    """The machine slept; or, where nobody can tell, its clock was set forward."""
+    CLOCK = "clock"
+    """The machine's clock was set forward."""
+    PAUSED = "paused"
+    """An operator had paused the engine."""
+
+
 class Gap(msgspec.Struct, frozen=True, kw_only=True):
     """A stretch of time in which nothing was evaluated."""
 
@@ -145,6 +160,15 @@ class Gap(msgspec.Struct, frozen=True, kw_only=True):
     end: datetime
     reason: str
     """A sentence."""
+    kind: GapKind = GapKind.STOPPED
+
+
+class FileEvents(msgspec.Struct, frozen=True, kw_only=True):
+    """When files woke a sensor in a stretch of time."""
+
+    times: tuple[datetime, ...]
+    since: datetime
+    """From when on they are all known; the begin of the stretch, or later."""
 
 
 class FeedSource(StrEnum):
@@ -153,6 +177,15 @@ class FeedSource(StrEnum):
     ACTIVITY = "ACTIVITY"
     TICK = "TICK"
     RUN = "RUN"
+
+
+class FeedPhrase(StrEnum):
+    """A fixed phrase of ours that stands as a message."""
+
+    RUNS_REQUESTED = "RUNS_REQUESTED"
+    """How many is in `run_count`."""
+    ACTED = "ACTED"
+    """The function did something by itself and did not say what."""
 
 
 class FeedItem(msgspec.Struct, frozen=True, kw_only=True):
@@ -168,6 +201,20 @@ class FeedItem(msgspec.Struct, frozen=True, kw_only=True):
     sensor_id: SensorId | None = None
     sensor_name: str = ""
     run_id: str | None = None
+    phrase: FeedPhrase | None = None
+    """What the message says, if it is a phrase of ours and nobody else's words."""
+    run_count: int = 0
+    """For a tick: how many runs it asked for."""
+    data: dict[str, Any] = {}
+    """For an activity: what its message is made of, by its kind."""
+
+
+class Orphan(msgspec.Struct, frozen=True, kw_only=True):
+    """A sensor whose code is gone, and those that may be it under a new name."""
+
+    row: SensorRow
+    heirs: tuple[SensorRow, ...]
+    """The likeliest first."""
 
 
 class AssetEvent(msgspec.Struct, frozen=True, kw_only=True):
@@ -213,3 +260,30 @@ class Overview(msgspec.Struct, frozen=True, kw_only=True):
     sensors: tuple[SensorRow, ...]
     locations: tuple[LocationState, ...]
     counts: Counts
+
+
+class RecordKind(StrEnum):
+    """What takes room on the disk."""
+
+    TICKS = "TICKS"
+    TICK_LOGS = "TICK_LOGS"
+    RUNS = "RUNS"
+    RUN_LOGS = "RUN_LOGS"
+    RUN_KEYS = "RUN_KEYS"
+    REST = "REST"
+    """Everything else in the database, and the room that deleted records left."""
+    OUTPUTS = "OUTPUTS"
+    """What runs printed, in files."""
+    VALUES = "VALUES"
+    """What steps of runs returned, in files."""
+    BACKUPS = "BACKUPS"
+
+
+class RecordSize(msgspec.Struct, frozen=True, kw_only=True):
+    """How much room one kind takes."""
+
+    kind: RecordKind
+    bytes: int | None = None
+    """None where nobody counts."""
+    count: int | None = None
+    """Records or files; None where it says nothing."""

@@ -51,6 +51,8 @@ def answer(  # noqa: C901 - one line for each query
             return count_runs(database, query.where)
         case queries.FindEvents():
             return find_events(database, query)
+        case queries.FindAssetKeys():
+            return _asset_keys(database)
         case queries.FindDynamicPartitions():
             return partitions.keys_of(database, query.definition)
         case queries.AddDynamicPartitions():
@@ -67,6 +69,14 @@ def answer(  # noqa: C901 - one line for each query
         case queries.AddRunTags():
             return runs.add_tags(database, query.run_id, query.tags)
     raise ValueError(f"{type(query).__name__} is not answered by the database alone.")
+
+
+def _asset_keys(database: peewee.SqliteDatabase) -> tuple[str, ...]:
+    rows = database.execute_sql(
+        "SELECT DISTINCT asset_key FROM run_event "
+        "WHERE asset_key IS NOT NULL ORDER BY asset_key"
+    )
+    return tuple(row[0] for row in rows.fetchall())
 
 
 def find_runs(

@@ -10,7 +10,13 @@ from tickdeck.storage.columns import (
     json_text,
     micros_or_none,
 )
-from tickdeck.values.sensors import SensorId, SensorSpec, SensorState, StoredStatus
+from tickdeck.values.sensors import (
+    NO_LONGER_DEFINED,
+    SensorId,
+    SensorSpec,
+    SensorState,
+    StoredStatus,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -71,7 +77,7 @@ def take_up(
             if state.repository == repository and state.name in current:
                 known.append(state)
             else:
-                gone.append(("It is no longer defined there.", state.id))
+                gone.append((NO_LONGER_DEFINED, state.id))
         database.connection().executemany(
             "UPDATE sensor SET problem = ? WHERE id = ?", gone
         )

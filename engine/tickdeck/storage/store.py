@@ -126,9 +126,12 @@ class Store:
             activity.note(
                 database,
                 self._clock.now(),
-                activity.KEYS_RELEASED,
-                f"Run keys released: {named}.",
-                sensor_id,
+                activity.Note(
+                    kind=activity.KEYS_RELEASED,
+                    message=f"Run keys released: {named}.",
+                    sensor_id=sensor_id,
+                    data={"keys": keys[:5], "count": len(keys)},
+                ),
             )
             return freed
 
@@ -152,13 +155,20 @@ class Store:
             return sensors.with_specs(database, location)
 
     def save_sensor(
-        self, state: SensorState, kind: str | None = None, message: str = ""
+        self,
+        state: SensorState,
+        kind: str | None = None,
+        message: str = "",
+        **data: Any,
     ) -> None:
         """Store a sensor's state, and what the operator did to it."""
         with self._words() as database, database.atomic("IMMEDIATE"):
             sensors.save(database, state)
             if kind is not None:
-                activity.note(database, self._clock.now(), kind, message, state.id)
+                done = activity.Note(
+                    kind=kind, message=message, sensor_id=state.id, data=data
+                )
+                activity.note(database, self._clock.now(), done)
 
     def set_problem(self, location: str, problem: str | None) -> None:
         """Say of all sensors of a location why they cannot be evaluated."""
@@ -301,10 +311,22 @@ class Store:
         with self._words() as database:
             return locations.last_good(database, name)
 
-    def note(self, kind: str, message: str, sensor_id: SensorId | None = None) -> None:
+    def note(
+        self,
+        kind: str,
+        message: str,
+        sensor_id: SensorId | None = None,
+        **data: Any,
+    ) -> None:
+        """Write down one thing that happened; *data* is what its words are made of."""
+        self.note_down(
+            activity.Note(kind=kind, message=message, sensor_id=sensor_id, data=data)
+        )
+
+    def note_down(self, what: activity.Note) -> None:
         """Write down one thing that happened."""
         with self._words() as database:
-            activity.note(database, self._clock.now(), kind, message, sensor_id)
+            activity.note(database, self._clock.now(), what)
 
     def purge(self, keep: Retention) -> tuple[int, tuple[str, ...], tuple[str, ...]]:
         """Delete some of what is too old; see `retention.purge`."""
@@ -336,10 +358,14 @@ class Store:
             ).fetchone()
         return default if row is None else from_json(row[0], object)
 
-    def set_setting(self, key: str, value: Any) -> None:
-        """Keep an operator's choice."""
-        with self._words() as database:
+    def set_setting(
+        self, key: str, value: Any, noted: activity.Note | None = None
+    ) -> None:
+        """Keep an operator's choice, and write down that it was made."""
+        with self._words() as database, database.atomic("IMMEDIATE"):
             database.execute_sql(
                 "INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)",
                 (key, json_text(value)),
             )
+            if noted is not None:
+                activity.note(database, self._clock.now(), noted)

@@ -312,6 +312,7 @@ class ActivityTable(peewee.Model):
     kind = peewee.TextField()
     sensor = peewee.IntegerField(null=True)
     message = peewee.TextField()
+    data = peewee.TextField(null=True)  # what the message is made of, JSON
 
     class Meta:
         """Named for the thing, not for the class."""

@@ -120,6 +120,7 @@ class InlinePool:
     ) -> None:
         self.spec = spec
         self.pids: tuple[int, ...] = ()
+        self.processes: tuple[tuple[int, bool], ...] = ()
         self._workshop = workshop
         self._owner = owner
         self._rules = rules

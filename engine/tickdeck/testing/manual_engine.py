@@ -143,12 +143,22 @@ class ManualEngine:
         self._close(crash=crash)
         self._open()
 
-    def crash_during(self, name: str) -> None:
-        """Begin a tick, be killed before its function is called, and begin anew."""
+    def crash_during(self, name: str, *, answered: bool = False) -> None:
+        """Begin a tick, be killed in it, and begin anew.
+
+        Args:
+            name: The sensor.
+            answered: Whether its function was called and has answered, and the engine
+                is killed before it has stored that; else it dies before the call.
+        """
         command = commands.EvaluateNow(sensor_id=self.state(name).id)
         task = self._loop.create_task(self._parts.obeyer.obey(command))
         self._loop.run_ready()
-        self._workshop.begin()
+        if answered:
+            self._parts.ledger.trouble = "The engine is being killed."
+            self._workshop.work()
+        else:
+            self._workshop.begin()
         task.cancel()
         self._loop.run_ready()
         self.restart(crash=True)
@@ -301,6 +311,16 @@ class ManualEngine:
         )
         return state
 
+    def pause(self) -> datetime:
+        """Begin no tick by itself and start no run, until `resume`."""
+        since: datetime = self.do(commands.PauseEngine(paused=True))
+        return since
+
+    def resume(self) -> None:
+        """Go on after `pause`, with all that became due meanwhile."""
+        self.do(commands.PauseEngine(paused=False))
+        self.settle()
+
     def launch(
         self,
         job_name: str,
@@ -353,6 +373,8 @@ class ManualEngine:
             for row in self.reader.sensors()
             if row.state.name == plain and location in ("", row.state.location)
         ]
+        if len(found) > 1:  # another repository of that place may have had one
+            found = [row for row in found if row.state.problem is None] or found
         if len(found) == 1:
             return found[0]
         if found:

@@ -7,9 +7,10 @@ from typing import Any
 import msgspec
 
 from tickdeck.values.errors import ErrorInfo
-from tickdeck.values.folders import FolderRule
+from tickdeck.values.folders import FolderRule, KnownFile
 from tickdeck.values.locations import LocationSpec
 from tickdeck.values.queries import Query
+from tickdeck.values.runs import RunEvent
 from tickdeck.values.sensors import SensorId
 from tickdeck.values.settings import EngineSettings
 from tickdeck.values.ticks import (
@@ -78,27 +79,86 @@ class TestResult(msgspec.Struct, frozen=True, kw_only=True):
     """``LAUNCHED`` reads "would be launched"."""
     skip_reason: str | None = None
     error: ErrorInfo | None = None
+    """Why the tick would fail; that of an invalid request stands at the request."""
     cursor: str | None = None
+    cursor_version: int = 0
+    """The version of the stored cursor when the test was begun."""
     log: tuple[LogLine, ...] = ()
     items: tuple[TickItem, ...] = ()
     seconds: float = 0.0
     reactions: tuple[Reaction, ...] = ()
     partitions: tuple[PartitionChange, ...] = ()
+    """As they were asked for; which keys are there already was not looked up."""
+    asset_events: tuple[RunEvent, ...] = ()
+    """Events of assets that would be reported."""
     acted: str | None = None
     skip_data: dict[str, Any] | None = None
+    settled: tuple[KnownFile, ...] = ()
+    """For a folder's sensor: the files that would be remembered as dealt with."""
+    forgotten: tuple[str, ...] = ()
+    """For a folder's sensor: the paths that are gone."""
 
 
 class CommitTest(_Command, frozen=True, kw_only=True):
-    """Launch what a test asked for, as a tick; the answer is the `Tick`.
+    """Do what a test asked for, as a tick of the same answer; answers the `Tick`.
 
-    Run keys are honoured: what was launched meanwhile is not launched again.
+    Run keys are honoured: what was launched meanwhile is not launched again. Every
+    part may be left out that the operator does not want. With *set_cursor* and
+    *expected_version*, fails if the cursor has moved since the test.
     """
 
     sensor_id: SensorId
-    requests: tuple[RequestOutcome, ...]
-    cursor: str | None
+    requests: tuple[RequestOutcome, ...] = ()
+    cursor: str | None = None
     set_cursor: bool = False
-    """Whether the sensor remembers *cursor* from now on."""
+    """Whether the sensor remembers *cursor* from now on, a folder's its files."""
+    expected_version: int | None = None
+    """`TestResult.cursor_version`."""
+    skip_reason: str | None = None
+    skip_data: dict[str, Any] | None = None
+    acted: str | None = None
+    reactions: tuple[Reaction, ...] = ()
+    partitions: tuple[PartitionChange, ...] = ()
+    asset_events: tuple[RunEvent, ...] = ()
+    items: tuple[TickItem, ...] = ()
+    settled: tuple[KnownFile, ...] = ()
+    forgotten: tuple[str, ...] = ()
+
+    @classmethod
+    def of(
+        cls,
+        sensor_id: SensorId,
+        result: TestResult,
+        *,
+        requests: tuple[RequestOutcome, ...] | None = None,
+        set_cursor: bool = True,
+    ) -> CommitTest:
+        """Return the wish to do all that *result* says, or only some *requests*."""
+        return cls(
+            sensor_id=sensor_id,
+            requests=result.requests if requests is None else requests,
+            cursor=result.cursor,
+            set_cursor=set_cursor,
+            expected_version=result.cursor_version,
+            skip_reason=result.skip_reason,
+            skip_data=result.skip_data,
+            acted=result.acted,
+            reactions=result.reactions,
+            partitions=result.partitions,
+            asset_events=result.asset_events,
+            items=result.items,
+            settled=result.settled,
+            forgotten=result.forgotten,
+        )
+
+
+class CancelTest(_Command, frozen=True, kw_only=True):
+    """End the tests of a sensor that are under way; answers how many there were.
+
+    Who waits for one is told so by a `ValueError`.
+    """
+
+    sensor_id: SensorId
 
 
 class ReleaseRunKeys(_Command, frozen=True, kw_only=True):
@@ -200,6 +260,20 @@ class DeleteRun(_Command, frozen=True, kw_only=True):
     run_id: str
 
 
+class PauseEngine(_Command, frozen=True, kw_only=True):
+    """Begin no tick and start no queued run until it is told to go on.
+
+    What is in hand goes on; what becomes due meanwhile is due afterwards. Remembered
+    over a restart. Answers since when it is paused; None if it is not.
+    """
+
+    paused: bool
+
+
+class ListProcesses(_Command, frozen=True, kw_only=True):
+    """Look at the engine's process and its workers'; answers `ProcessInfo` values."""
+
+
 class ChangeSettings(_Command, frozen=True, kw_only=True):
     """Use and remember these numbers; the answer is them, or a `ValueError`."""
 
@@ -242,8 +316,11 @@ Command = (
     | ReexecuteRun
     | DeleteRun
     | CommitTest
+    | CancelTest
     | ReleaseRunKeys
     | MoveState
+    | PauseEngine
+    | ListProcesses
     | ChangeSettings
     | PurgeHistory
     | Compact

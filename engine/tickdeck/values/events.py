@@ -18,6 +18,8 @@ class EngineStarted(msgspec.Struct, frozen=True, kw_only=True):
     at: datetime
     recovered_runs: int = 0
     """Runs left over by an engine that was killed."""
+    paused_since: datetime | None = None
+    """Since when nothing is begun, if an operator paused it before."""
 
 
 class EngineStopped(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,6 +34,14 @@ class EngineTrouble(msgspec.Struct, frozen=True, kw_only=True):
     at: datetime
     message: str | None
     """Sentences for the operator; None when the trouble is over."""
+
+
+class EnginePaused(msgspec.Struct, frozen=True, kw_only=True):
+    """An operator paused the engine, or let it go on."""
+
+    at: datetime
+    since: datetime | None
+    """Since when it is paused; None when it goes on."""
 
 
 class LocationChanged(msgspec.Struct, frozen=True, kw_only=True):
@@ -96,6 +106,7 @@ Event = (
     EngineStarted
     | EngineStopped
     | EngineTrouble
+    | EnginePaused
     | LocationChanged
     | SensorChanged
     | SensorRemoved

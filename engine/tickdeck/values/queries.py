@@ -78,6 +78,10 @@ class FindEvents(_Query, frozen=True, kw_only=True):
     limit: int | None = None
 
 
+class FindAssetKeys(_Query, frozen=True, kw_only=True):
+    """Answered by the slash-joined keys of all assets that events tell of, by name."""
+
+
 class FindDynamicPartitions(_Query, frozen=True, kw_only=True):
     """Answered by keys, in the order in which they were added."""
 
@@ -110,6 +114,13 @@ class DeleteRunRecord(_Query, frozen=True, kw_only=True):
     run_id: str
 
 
+class ReportRunFailed(_Query, frozen=True, kw_only=True):
+    """End a run as a failure; answers whether there is such a run."""
+
+    run_id: str
+    message: str
+
+
 class AddRunTags(_Query, frozen=True, kw_only=True):
     """Mark a run with more tags; answers whether there is such a run."""
 
@@ -121,11 +132,13 @@ Query = (
     FindRuns
     | CountRuns
     | FindEvents
+    | FindAssetKeys
     | FindDynamicPartitions
     | AddDynamicPartitions
     | DeleteDynamicPartitions
     | ReportAssetEvent
     | DeleteRunRecord
+    | ReportRunFailed
     | AddRunTags
 )
 
@@ -133,11 +146,13 @@ ANSWERS: dict[type[Any], Any] = {
     FindRuns: tuple[StoredRun, ...],
     CountRuns: int,
     FindEvents: tuple[StoredEvent, ...],
+    FindAssetKeys: tuple[str, ...],
     FindDynamicPartitions: tuple[str, ...],
     AddDynamicPartitions: int,
     DeleteDynamicPartitions: int,
     ReportAssetEvent: int,
     DeleteRunRecord: bool,
+    ReportRunFailed: bool,
     AddRunTags: bool,
 }
 """What answers each question, for decoding."""

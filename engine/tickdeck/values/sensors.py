@@ -13,6 +13,10 @@ SensorId = NewType("SensorId", int)
 
 DEFAULT_INTERVAL_SECONDS = 30
 DEFAULT_TIMEOUT_SECONDS = 60.0
+NO_LONGER_DEFINED = "It is no longer defined there."
+"""The problem of a sensor whose location was read and does not have it any more."""
+NOT_OPEN = "Its definitions are not open."
+"""The problem of a sensor whose location was closed."""
 
 
 class SensorKind(StrEnum):
@@ -105,6 +109,11 @@ class SensorState(msgspec.Struct, frozen=True, kw_only=True):
             case StoredStatus.STOPPED:
                 return SensorStatus.STOPPED
         return default
+
+    @property
+    def is_orphan(self) -> bool:
+        """Whether its code is gone: no longer defined, or its location was closed."""
+        return self.problem in (NO_LONGER_DEFINED, NOT_OPEN)
 
     @property
     def can_reset(self) -> bool:

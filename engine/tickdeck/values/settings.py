@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import datetime
 from enum import StrEnum
 
 import msgspec
@@ -10,6 +11,8 @@ import msgspec
 KEEP_FOREVER = -1
 SETTINGS_KEY = "engine"
 """Under which they are remembered."""
+PAUSED_KEY = "paused"
+"""Under which it is remembered since when nothing is begun."""
 
 
 class RetryStrategy(StrEnum):
@@ -118,3 +121,14 @@ def settings_of(remembered: object) -> EngineSettings:
         if not problems_of(one):
             known[name] = getattr(one, name)
     return EngineSettings(**known)
+
+
+def paused_since(remembered: object) -> datetime | None:
+    """Return since when the engine is paused, of what was remembered; None if not."""
+    if not isinstance(remembered, str):
+        return None
+    try:
+        since = datetime.fromisoformat(remembered)
+    except ValueError:
+        return None
+    return None if since.tzinfo is None else since

@@ -58,6 +58,8 @@ class RequestOutcome(msgspec.Struct, frozen=True, kw_only=True):
     run_id: str | None = None
     """The run created for it, or the run that used its key before."""
     message: str = ""
+    error_class: str | None = None
+    """For an invalid request: the class of the error that `message` tells of."""
     run_config: dict[str, Any] = {}
     tags: dict[str, str] = {}
     asset_keys: tuple[str, ...] = ()

@@ -15,12 +15,15 @@ from tickdeck.clock import SystemClock
 from tickdeck.definitions.asset_events import asset_event_of
 from tickdeck.definitions.errors_as_data import error_info
 from tickdeck.definitions.instance import being
-from tickdeck.definitions.partition_requests import PartitionResolver
+from tickdeck.definitions.partition_requests import (
+    PartitionResolver,
+    RefusedRequest,
+)
+from tickdeck.definitions.present import telling_time_by
 from tickdeck.definitions.requests import AddDynamicPartitionsRequest, RunRequest
-from tickdeck.definitions.runs import PARTITION_TAG
+from tickdeck.definitions.runs import PARTITION_TAG, repository_tag
 from tickdeck.definitions.sensors import at_once
 from tickdeck.errors import (
-    DagsterInvalidConfigError,
     DagsterUserCodeUnreachableError,
     SensorExecutionError,
 )
@@ -123,7 +126,7 @@ class Evaluator:
             logger=logger,
             clock=self._clock,
         )
-        with being(self._instance), context:
+        with being(self._instance), telling_time_by(self._clock), context:
             data = await sensor.evaluate(context)
         return self._answer(message, data, sensor)
 
@@ -160,20 +163,34 @@ class Evaluator:
         """Return a request with its job's tags, checked against its job."""
         name = request.job_name or ""
         keys = tuple(key.to_user_string() for key in request.asset_selection or ())
-        problem = None
-        try:
-            self._catalog.check_run_config(name, request.run_config, keys)
-        except DagsterInvalidConfigError as error:
-            problem = str(error)
-        return wire.RequestedRun(
+        asked = wire.RequestedRun(
             job_name=name,
             run_key=request.run_key or None,
             run_config=dict(request.run_config),
-            tags={**self._catalog.job(name).tags, **request.tags},
+            tags=dict(request.tags),
             asset_keys=keys,
             partition_key=request.partition_key or request.tags.get(PARTITION_TAG),
-            problem=problem,
         )
+        try:
+            tags = self._checked_tags(request, name, keys)
+        except Exception as error:  # noqa: BLE001 - it is the request's answer
+            return msgspec.structs.replace(
+                asked, problem=str(error), problem_class=type(error).__name__
+            )
+        return msgspec.structs.replace(asked, tags=tags)
+
+    def _checked_tags(
+        self, request: RunRequest, name: str, keys: tuple[str, ...]
+    ) -> dict[str, str]:
+        """Return the tags that the run gets, or raise why it cannot be one."""
+        if isinstance(request, RefusedRequest):
+            raise request.error
+        self._catalog.check_run_config(name, request.run_config, keys)
+        job_tags = self._catalog.job(name).tags
+        return {**job_tags, **request.tags, **self._marks()}
+
+    def _marks(self) -> dict[str, str]:
+        return repository_tag(self._catalog.repository_name, self._location)
 
     def check_config(self, message: wire.CheckConfig) -> wire.ConfigChecked:
         """Say whether a run config fits its job, and which tags its run gets."""
@@ -200,7 +217,7 @@ class Evaluator:
             return wire.ConfigChecked(request=message.request, problem=str(error))
         return wire.ConfigChecked(
             request=message.request,
-            tags={**job.tags, **resolved.tags},
+            tags={**job.tags, **resolved.tags, **self._marks()},
             run_config=dict(resolved.run_config),
         )
 

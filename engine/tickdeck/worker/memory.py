@@ -14,17 +14,17 @@ try:
 except ImportError:  # not on Windows
     resource = None  # type: ignore[assignment]
 
-_STATM = "/proc/self/statm"
 
-
-def rss_bytes() -> int:
-    """Return how much memory this process has in use; 0 where nobody says."""
+def rss_bytes(pid: int | None = None) -> int:
+    """Return how much memory a process, or this one, has; 0 where nobody says."""
     try:
-        descriptor = os.open(_STATM, os.O_RDONLY)
+        descriptor = os.open(f"/proc/{pid or 'self'}/statm", os.O_RDONLY)
     except OSError:
         return 0
     try:
         pages = int(os.read(descriptor, 256).split()[1])
+    except (OSError, IndexError):  # it has just ended
+        return 0
     finally:
         os.close(descriptor)
     return pages * os.sysconf("SC_PAGE_SIZE")

@@ -63,13 +63,26 @@ class CommandLine:
         assert code == 0, err
         return [json.loads(line) for line in out.splitlines()]
 
-    def serve(self, seconds: str = "2") -> str:
-        """Run the engine on `DEFINITIONS` for a while; return what it said."""
-        code, out, err = self.run(
-            "serve", "-f", self.write(DEFINITIONS), "--for", seconds
-        )
-        assert code == 0, err
-        return out
+    def serve(
+        self,
+        seconds: str = "2",
+        until: str = "",
+        definitions: str = DEFINITIONS,
+        *more: str,
+        name: str = "defs.py",
+    ) -> str:
+        """Run the engine on *definitions* for a while; return what it said.
+
+        On a busy machine that may be too short for what is waited for: then longer.
+        """
+        path, said = self.write(definitions, name), ""
+        for length in (seconds, "5", "20"):
+            code, out, err = self.run("serve", "-f", path, "--for", length, *more)
+            assert code == 0, err
+            said += out
+            if (until or f"Loaded {name}") in said:
+                break
+        return said
 
 
 @pytest.fixture

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import contextlib
 import os
 import socket
+import sqlite3
 import threading
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.tickdeck.cli.conftest import DEFINITIONS
 
 from tickdeck.cli import operating
 from tickdeck.cli.locating import locations_of
@@ -13,6 +16,7 @@ from tickdeck.clock import SystemClock
 from tickdeck.engine import Engine
 from tickdeck.engine.lock import EngineLock, Holder
 from tickdeck.values.events import SensorChanged
+from tickdeck.values.sensors import NO_LONGER_DEFINED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,6 +65,57 @@ def test_cursors_are_shown_set_and_cleared(deck: CommandLine) -> None:
     assert deck.run("cursor", "idle", "--set", "5")[1] == "5\n"
     assert deck.json("cursor", "idle") == [{"name": "idle", "cursor": "5"}]
     assert deck.json("cursor", "idle", "--clear") == [{"name": "idle", "cursor": None}]
+
+
+def test_what_a_renamed_sensor_remembered_is_moved(
+    tickdeck: CommandLine,
+) -> None:
+    tickdeck.serve("2", until="1 run requested")
+    renamed = DEFINITIONS.replace("asking", "renamed").replace("RUNNING", "STOPPED")
+    tickdeck.serve("1", definitions=renamed)
+
+    code, out, err = tickdeck.run("move", "asking", "idle")
+
+    assert (code, err) == (0, "")
+    assert out == (
+        "What asking remembered is idle's now: its cursor, switch, run keys, ticks "
+        "and runs.\n"
+    )
+    assert tickdeck.json("cursor", "idle") == [{"name": "idle", "cursor": "c"}]
+    assert "There is no sensor 'asking'" in tickdeck.run("cursor", "asking")[2]
+
+
+def test_only_what_is_gone_is_moved(deck: CommandLine) -> None:
+    code, out, err = deck.run("move", "asking", "idle")
+
+    assert (code, out) == (1, "")
+    assert "asking is still defined: only a sensor whose code is gone" in err
+    assert deck.run("move", "nobody", "idle")[0] == 1
+
+
+def test_a_move_is_asked_of_an_engine_that_runs(deck: CommandLine) -> None:
+    """The state is printed as JSON, by whichever of the two did it."""
+    with contextlib.closing(sqlite3.connect(deck.home.database)) as database, database:
+        database.execute(
+            "INSERT INTO sensor (location, repository, name, spec, cursor, "
+            "cursor_version, consecutive_failures, problem) SELECT location, "
+            "repository, 'gone', spec, 'moved', 0, 0, ? FROM sensor "
+            "WHERE name = 'idle'",
+            (NO_LONGER_DEFINED,),
+        )
+
+    [moved] = deck.json("move", "gone", "defs.py:idle")
+
+    assert (moved["name"], moved["cursor"], moved["problem"]) == ("idle", "moved", None)
+
+
+def test_the_engine_is_paused_and_goes_on(deck: CommandLine) -> None:
+    code, out, _err = deck.run("pause")
+    assert (code, out.startswith("Paused since ")) == (0, True)
+    [told] = deck.json("pause")
+    assert (told["paused"], type(told["since"])) == (True, str)
+    assert deck.json("resume") == [{"paused": False, "since": None}]
+    assert deck.run("resume")[1] == "Not paused: sensors tick and queued runs start.\n"
 
 
 def test_a_sensor_that_is_not_known_is_said(deck: CommandLine) -> None:

@@ -5,7 +5,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tickdeck.cli.looking import find_sensor
+from tickdeck.cli.looking import find_sensor, reading
+from tickdeck.clock import SystemClock
+from tickdeck.storage.store import Store
+from tickdeck.values.sensors import SensorSpec
 
 if TYPE_CHECKING:
     from tests.tickdeck.cli.conftest import CommandLine
@@ -61,15 +64,13 @@ def test_tables_for_people(tickdeck: CommandLine) -> None:
 
 def test_names_that_are_not_known_or_not_clear(tickdeck: CommandLine) -> None:
     tickdeck.serve()
-    tickdeck.run(
-        "serve", "-f", tickdeck.write(
-            "from tickdeck import *\n"
-            "@sensor(job_name='j')\ndef idle(): pass\n"
-            "@job\ndef j(): pass\n"
-            "defs = Definitions(sensors=[idle], jobs=[j])\n",
-            "other.py",
-        ), "--for", "1",
-    )  # fmt: skip
+    tickdeck.serve(
+        name="other.py",
+        definitions="from tickdeck import *\n"
+        "@sensor(job_name='j')\ndef idle(): pass\n"
+        "@job\ndef j(): pass\n"
+        "defs = Definitions(sensors=[idle], jobs=[j])\n",
+    )
 
     code, _out, err = tickdeck.run("ticks", "nobody")
     assert code == 1
@@ -78,3 +79,23 @@ def test_names_that_are_not_known_or_not_clear(tickdeck: CommandLine) -> None:
     assert code == 1
     assert "defs.py:idle, other.py:idle" in err
     assert tickdeck.run("ticks", "other.py:idle")[0] == 0
+
+
+def test_a_repository_that_was_renamed_leaves_sensors_that_can_be_named(
+    tickdeck: CommandLine,
+) -> None:
+    tickdeck.home.create()
+    store = Store(tickdeck.home, SystemClock())
+    for name in ("mine", "yours"):
+        store.take_up("defs.py", name, [SensorSpec(name="idle")])
+    store.close()
+
+    with reading(tickdeck.home) as reader:
+        found = [
+            find_sensor(reader, name).state
+            for name in ("idle", "defs.py:idle", "defs.py:mine:idle")
+        ]
+        with pytest.raises(LookupError, match=r"no sensor 'defs\.py:theirs"):
+            find_sensor(reader, "defs.py:theirs:idle")
+
+    assert [each.repository for each in found] == ["yours", "yours", "mine"]

@@ -5,16 +5,21 @@ import os
 import signal
 import subprocess
 import sys
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from tests.tickdeck.cli.conftest import DEFINITIONS
 
+from tickdeck.cli.serving import _JsonTeller, _LineTeller
+from tickdeck.values.events import EnginePaused
+
 if TYPE_CHECKING:
+    import pytest
     from tests.tickdeck.cli.conftest import CommandLine
 
 
 def test_ticks_and_runs_are_printed_as_they_happen(tickdeck: CommandLine) -> None:
-    out = tickdeck.serve()
+    out = tickdeck.serve(until="1 run keys already used")
 
     assert "Loaded defs.py: 3 sensors, 1 jobs." in out
     assert "tick SUCCESS  asking: 1 run requested" in out
@@ -23,23 +28,44 @@ def test_ticks_and_runs_are_printed_as_they_happen(tickdeck: CommandLine) -> Non
 
 
 def test_as_json(tickdeck: CommandLine) -> None:
-    path = tickdeck.write(DEFINITIONS)
-
-    code, out, _err = tickdeck.run("serve", "-f", path, "--for", "2", "--json")
+    out = tickdeck.serve("2", '"event": "run"', DEFINITIONS, "--json")
 
     lines = [json.loads(line) for line in out.splitlines()]
-    assert code == 0
     assert {"tick", "run"} <= {line["event"] for line in lines}
+
+
+def test_a_pause_is_said_and_nothing_ticks(tickdeck: CommandLine) -> None:
+    tickdeck.run("pause")
+
+    out = tickdeck.serve("1")
+
+    assert "`tickdeck resume` goes on." in out
+    assert "tick" not in out.replace("`tickdeck resume`", "")
+    _code, out, _err = tickdeck.run("serve", "--for", "1", "--json")
+    told = json.loads(out.splitlines()[0])
+    assert (told["event"], told["paused"]) == ("pause", True)
+
+
+def test_each_change_of_a_pause_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    at = datetime(2026, 1, 1, tzinfo=UTC)
+    for since in (at, None):
+        _JsonTeller().tell(EnginePaused(at=at, since=since))
+        _LineTeller(sys.stdout).tell(EnginePaused(at=at, since=since))
+
+    since_then = f"It is paused since {at.astimezone():%Y-%m-%d %H:%M:%S}."
+    assert capsys.readouterr().out.splitlines() == [
+        '{"event": "pause", "paused": true, "since": "2026-01-01T00:00:00+00:00"}',
+        f"{since_then} `tickdeck resume` goes on.",
+        '{"event": "pause", "paused": false, "since": null}',
+        "The engine goes on.",
+    ]
 
 
 def test_broken_definitions_are_said_and_the_engine_goes_on(
     tickdeck: CommandLine,
 ) -> None:
-    path = tickdeck.write("1 / 0\n")
+    out = tickdeck.serve("1", until="ZeroDivisionError", definitions="1 / 0\n")
 
-    code, out, _err = tickdeck.run("serve", "-f", path, "--for", "1")
-
-    assert code == 0
     assert "defs.py, line 1: ZeroDivisionError" in out
 
 

@@ -17,8 +17,11 @@ def test_a_module_gets_its_names_and_refuses_others() -> None:
     assert set(tickdeck.__all__) < set(module.__all__)
     assert module.get_dagster_logger("x").name == "dagster.x"
     assert not hasattr(module, "__wrapped__")
-    with pytest.raises(ImportError, match="out of Tickdeck's scope"):
+    with pytest.raises(AttributeError, match="out of Tickdeck's scope"):
         _ = module.multiprocess_executor
+    assert not hasattr(module, "multiprocess_executor")
+    assert getattr(module, "nothing_such", None) is None
+    assert (module.Int, module.String) == (int, str)
     with pytest.raises(ImportError, match=r"no module dagster\.core"):
         fill(ModuleType("dagster.core"))
 

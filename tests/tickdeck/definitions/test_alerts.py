@@ -87,3 +87,11 @@ def test_starttls_logs_in_after_it_is_secure(monkeypatch: pytest.MonkeyPatch) ->
     )
 
     assert done == ["mail.x:587", "secure", "somebody", "<b>j</b>"]
+
+
+def test_the_old_name_for_everywhere_is_understood() -> None:
+    made = make_email_on_run_failure_sensor(
+        "a", "b", ["c"], monitor_all_repositories=True
+    )
+
+    assert made.monitored.everywhere

@@ -10,7 +10,7 @@ from tickdeck import (
     MetadataValue,
     ParameterCheckError,
 )
-from tickdeck.definitions.asset_events import asset_event_of, plain
+from tickdeck.definitions.asset_events import asset_event_of, description_of, plain
 from tickdeck.values.runs import RunEventType
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
@@ -42,3 +42,10 @@ def test_metadata_is_made_plain() -> None:
         "a": [1, [2, None]],
         "b": {"c": 1.5},
     }
+
+
+def test_what_an_author_said_of_an_asset_is_told_from_what_is_said_anyway() -> None:
+    for made in (AssetMaterialization("a"), AssetObservation("a")):
+        assert description_of(asset_event_of(made, NOON)) is None
+    said = AssetObservation("a", description="Looked.")
+    assert description_of(asset_event_of(said, NOON)) == "Looked."

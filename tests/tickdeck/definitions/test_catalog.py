@@ -8,12 +8,14 @@ import pytest
 from tickdeck import (
     DagsterInvalidConfigError,
     DagsterInvalidDefinitionError,
+    DagsterInvariantViolationError,
     Definitions,
     JobDefinition,
     ParameterCheckError,
     asset,
     job,
     op,
+    repository,
     sensor,
 )
 from tickdeck.definitions.catalog import ASSET_JOB, find_definitions
@@ -38,7 +40,7 @@ def test_case_34_two_sensors_of_a_name_are_refused() -> None:
 
 
 def test_case_35_a_sensors_job_comes_along() -> None:
-    assert Definitions(sensors=[named("s")]).get_job_def("first") is first
+    assert Definitions(sensors=[named("s")]).get_job_def("first").steps is first.steps
 
 
 def test_two_jobs_of_a_name_are_refused() -> None:
@@ -112,3 +114,43 @@ def test_without_definitions_it_is_said_what_to_do() -> None:
         find_definitions(module())
     with pytest.raises(DagsterInvalidDefinitionError, match=r"Put what it has \(s\)"):
         find_definitions(module(s=named("s")))
+
+
+def test_definitions_can_be_joined() -> None:
+    @asset
+    def made() -> int:
+        return 1
+
+    both = Definitions.merge(
+        Definitions(jobs=[first], resources={"r": 1}, metadata={"a": 1}),
+        Definitions(assets=[made], sensors=[named("s")], resources={"r": 1, "q": 2}),
+    )
+
+    assert set(both.catalog().jobs) == {"first", ASSET_JOB}
+    assert both.get_implicit_global_asset_job_def().asset_keys == ("made",)
+    assert (both.resources, both.metadata) == ({"r": 1, "q": 2}, {"a": 1})
+    assert Definitions.merge().catalog().sensors == {}
+    with pytest.raises(DagsterInvariantViolationError, match="different resources"):
+        Definitions.merge(
+            Definitions(resources={"r": 1}), Definitions(resources={"r": 2})
+        )
+    with pytest.raises(DagsterInvariantViolationError, match="executor"):
+        Definitions.merge(Definitions(executor=1), Definitions(executor=2))
+
+
+def test_several_of_a_module_are_refused_with_what_to_do() -> None:
+    module = ModuleType("made")
+    definitions = Definitions(jobs=[first])
+    module.one = definitions  # type: ignore[attr-defined]  # a module of definitions
+    module.same = definitions.get_repository_def()  # type: ignore[attr-defined]  # as above
+    assert find_definitions(module).catalog() is definitions.catalog()
+
+    module.other = Definitions()  # type: ignore[attr-defined]  # as above
+    with pytest.raises(DagsterInvalidDefinitionError, match=r"Definitions\.merge"):
+        find_definitions(module)
+    module.other = repository(name="mine")(list)  # type: ignore[attr-defined]  # as above
+    with pytest.raises(
+        DagsterInvalidDefinitionError,
+        match=r"2 repositories \(mine\)\. Keep one in each file",
+    ):
+        find_definitions(module)

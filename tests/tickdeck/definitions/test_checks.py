@@ -9,6 +9,7 @@ from tickdeck.definitions.checks import (
     expect_sequence,
     tags_as_text,
     valid_name,
+    valid_owners,
 )
 from tickdeck.errors import DagsterInvalidDefinitionError, ParameterCheckError
 
@@ -56,3 +57,11 @@ def test_reserved_tag_prefixes_are_accepted() -> None:
 def test_tag_keys_are_texts() -> None:
     with pytest.raises(ParameterCheckError):
         tags_as_text({1: "a"})  # type: ignore[dict-item]
+
+
+def test_an_owner_is_an_address_or_a_team() -> None:
+    assert valid_owners(None, "x") == ()
+    assert valid_owners(["a.b@c.org", "team:x"], "x") == ("a.b@c.org", "team:x")
+    for wrong in ("nobody", "team:", "a@b", "a@b.c", "a b@c.org"):
+        with pytest.raises(DagsterInvalidDefinitionError, match="for sensor s"):
+            valid_owners([wrong], "sensor s")

@@ -23,6 +23,15 @@ def use(value: Any, factor: int = 2) -> int:
     return int(value) * factor
 
 
+class Thing:
+    """What no run config can give."""
+
+
+@op
+def keep(thing: Thing) -> None:
+    del thing
+
+
 def test_calls_become_steps_that_wait_for_each_other() -> None:
     with composing("j") as composition:
         use(make())
@@ -51,7 +60,7 @@ def test_a_list_of_outputs_waits_for_all() -> None:
 @pytest.mark.parametrize(
     ("call", "said"),
     [
-        (lambda: use(), "nothing for its input value"),
+        (lambda: keep(), "nothing for its input thing"),
         (lambda: use(1, 2, 3), "takes 2 inputs"),
         (lambda: use(1, wrong=2), 'no input "wrong"'),
         (lambda: use(1, value=2), "twice"),
@@ -61,6 +70,13 @@ def test_a_list_of_outputs_waits_for_all() -> None:
 def test_wrong_calls_are_refused(call: Any, said: str) -> None:
     with composing("j"), pytest.raises(DagsterInvalidDefinitionError, match=said):
         call()
+
+
+def test_an_input_of_a_plain_type_may_be_left_to_the_run_config() -> None:
+    with composing("j") as composition:
+        use()
+
+    assert composition.steps["use"].open_inputs == ("value", "factor")
 
 
 def test_outside_a_job_an_op_is_called() -> None:

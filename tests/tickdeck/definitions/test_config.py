@@ -94,3 +94,19 @@ def test_an_environment_variable_is_read_when_it_is_asked_for(
 def test_other_fields_are_checked_though_one_comes_later() -> None:
     with pytest.raises(ValidationError):
         Inner(filename=EnvVar("X"), times="many")  # type: ignore[arg-type] # the point
+
+
+def test_a_choice_is_given_as_itself_by_name_or_by_value() -> None:
+    class Size(Enum):
+        BIG = "b"
+
+    class Sized(Config):
+        size: Size
+        maybe: Size | None = None
+
+    made = Sized(size=Size.BIG, maybe=Size.BIG)
+
+    assert Sized(size="BIG", maybe="BIG") == made  # type: ignore[arg-type] # as authors may
+    assert Sized(size="b", maybe="b") == made  # type: ignore[arg-type] # as authors may
+    with pytest.raises(ValidationError):
+        Sized(size="SMALL")  # type: ignore[arg-type] # the point

@@ -86,3 +86,17 @@ def test_dynamic_partitions_keep_their_order() -> None:
     gone = queries.DeleteDynamicPartitions(definition="d", keys=("b", "z"))
     assert records.ask(gone) == 1
     assert records.ask(queries.FindDynamicPartitions(definition="d")) == ("a",)
+
+
+def test_a_run_that_is_said_to_have_failed_has() -> None:
+    records = EphemeralRecords()
+    records.add_run(run("a", status=RunStatus.STARTED))
+
+    assert records.ask(queries.ReportRunFailed(run_id="a", message="lost"))
+    assert not records.ask(queries.ReportRunFailed(run_id="b", message="lost"))
+
+    [stored] = records.ask(queries.FindRuns())
+    assert (stored.run.status, stored.run.error) == (RunStatus.FAILURE, "lost")
+    [found] = records.ask(queries.FindEvents(run_id="a"))
+    assert (found.event.type, found.event.message) == ("PIPELINE_FAILURE", "lost")
+    assert records.ask(queries.FindAssetKeys()) == ()

@@ -54,3 +54,16 @@ def test_definitions_come_in_one_way() -> None:
     assert (catalog, resources) == (definitions.catalog(), {"a": 1, "b": 2})
     with pytest.raises(CheckError, match="not both"):
         catalog_and_resources(definitions, definitions, None)
+
+
+def test_there_is_no_reference_and_no_origin() -> None:
+    context = EvaluationContext()
+
+    assert (context.instance_ref, context.code_location_origin) == (None, None)
+
+
+def test_definitions_are_told_of_as_a_repository() -> None:
+    definitions = Definitions()
+    context = EvaluationContext(catalog=definitions.catalog())
+
+    assert context.repository_def is definitions.get_repository_def()

@@ -1,20 +1,31 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tickdeck import (
     AssetKey,
+    AssetMaterialization,
+    AssetObservation,
     DagsterEvent,
     DagsterEventType,
+    DagsterInstance,
     EventLogRecord,
+    MaterializeResult,
     MetadataValue,
+    Output,
+    asset,
+    materialize,
 )
 from tickdeck.definitions.errors_as_data import error_info
 from tickdeck.definitions.events import SerializableErrorInfo
 from tickdeck.values.queries import StoredEvent
 from tickdeck.values.runs import RunEvent, RunEventType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 
@@ -86,3 +97,39 @@ def test_failures_are_told_apart() -> None:
     assert [each.is_failure for each in kinds.values()] == [True, True, False]
     assert kinds["STEP_FAILURE"].is_step_failure
     assert kinds["STEP_FAILURE"].step_failure_data.error is None
+
+
+def test_a_record_gives_the_asset_event_itself() -> None:
+    instance = DagsterInstance.ephemeral()
+    instance.report_runless_asset_event(AssetObservation("a", "seen"))
+    instance.report_runless_asset_event(AssetMaterialization("a"))
+
+    [seen] = instance.fetch_observations(AssetKey("a")).records
+    [made] = instance.fetch_materializations(AssetKey("a")).records
+
+    assert seen.event_type is DagsterEventType.ASSET_OBSERVATION
+    assert seen.asset_observation == seen.asset_event
+    assert seen.asset_materialization is None
+    assert seen.asset_event is not None
+    assert seen.asset_event.description == "seen"
+    assert made.asset_materialization == made.asset_event
+    assert made.asset_event is not None
+    assert made.asset_event.description is None
+
+
+def test_only_what_the_author_said_is_a_description() -> None:
+    @asset
+    def told() -> Iterator[Any]:
+        yield AssetMaterialization("other", "by hand")
+        yield Output(1, metadata={"rows": 3})
+
+    @asset
+    def untold() -> MaterializeResult:
+        return MaterializeResult(metadata={"x": 1})
+
+    events = materialize([told, untold]).all_events
+
+    made = [each.event_specific_data.materialization for each in events]
+    assert [each.description for each in made if each] == ["by hand", None, None]
+    output = next(e for e in events if e.event_type is DagsterEventType.STEP_OUTPUT)
+    assert output.event_specific_data.metadata == {"rows": MetadataValue.int(3)}

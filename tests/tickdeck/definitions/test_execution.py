@@ -6,12 +6,15 @@ from typing import Any
 import pytest
 
 from tickdeck import (
+    AssetMaterialization,
     Config,
     ConfigurableResource,
     DagsterInvariantViolationError,
     Definitions,
+    In,
     InitResourceContext,
     MaterializeResult,
+    Nothing,
     OpExecutionContext,
     Out,
     Output,
@@ -290,3 +293,55 @@ def test_config_reaches_the_op_in_both_styles() -> None:
 
     assert result.output_for_node("new_style") == 1
     assert result.output_for_node("old_style") == 2
+
+
+@op(out={"a": Out(is_required=False), "b": Out(is_required=False)})
+def branching() -> Any:
+    yield Output(1, "a")
+
+
+@op
+def taking(given: Any) -> Any:
+    return given
+
+
+@op(ins={"start": In(Nothing)})
+def ordered() -> None: ...
+
+
+def test_what_takes_an_output_that_was_not_given_is_skipped() -> None:
+    @job
+    def branches() -> None:
+        a, b = branching()
+        taking.alias("of_a")(a)
+        taking.alias("behind")(taking.alias("of_b")(b))
+        taking.alias("of_both")([a, b])
+        taking.alias("of_none")([b])
+        ordered(start=b)
+
+    result = branches.execute_in_process()
+
+    assert result.success
+    assert {
+        each.step_key: each.message for each in result.get_step_skipped_events()
+    } == {
+        "of_b": "Skipped, as branching gave no b.",
+        "behind": "Skipped, as of_b gave no result.",
+        "of_none": "Skipped, as branching gave no b.",
+        "ordered": "Skipped, as branching gave no b.",
+    }
+    assert result.output_for_node("of_a") == 1
+    assert result.output_for_node("of_both") == [1]
+
+
+def test_a_required_output_that_somebody_takes_must_be_given() -> None:
+    @op
+    def giving_nothing() -> Any:
+        yield AssetMaterialization("a")
+
+    @job
+    def broken() -> None:
+        taking(giving_nothing())
+
+    with pytest.raises(DagsterInvariantViolationError, match="nothing for its output"):
+        broken.execute_in_process()

@@ -7,8 +7,10 @@ import pytest
 from tickdeck import (
     Config,
     DagsterInvalidConfigError,
+    DagsterInvalidDefinitionError,
     DagsterInvalidInvocationError,
     Definitions,
+    GraphOut,
     RunRequest,
     graph,
     job,
@@ -92,3 +94,59 @@ def test_graphs_are_among_the_jobs_and_targets() -> None:
     definitions = Definitions(sensors=[asking], jobs=[graph(one.compute_fn, name="g")])
 
     assert set(definitions.catalog().jobs) == {"product", "g"}
+
+
+@op
+def doubled(number: int) -> int:
+    return 2 * number
+
+
+@graph(out={"a": GraphOut(), "b": GraphOut()})
+def pair() -> Any:
+    return {"a": one(), "b": doubled(one.alias("two")())}
+
+
+@graph
+def taking(number: int) -> Any:
+    return doubled(number)
+
+
+def test_a_graph_has_outputs_by_name() -> None:
+    @job
+    def outer() -> None:
+        _a, b = pair()
+        doubled.alias("last")(b)
+
+    result = outer.execute_in_process()
+
+    assert result.output_for_node("pair", "b") == 2
+    assert result.output_for_node("last") == 4
+    assert pair.execute_in_process().output_value("b") == 2
+
+
+def test_a_graph_returns_what_it_declares() -> None:
+    @graph(out={"a": GraphOut(), "b": GraphOut()})
+    def wrong() -> Any:
+        return one()
+
+    with pytest.raises(DagsterInvalidDefinitionError, match="the outputs a, b"):
+        wrong.to_job()
+
+
+def test_a_graphs_inputs_are_given_in_python_or_in_the_run_config() -> None:
+    made = taking.to_job(input_values={"number": 4})
+    open_job = taking.to_job()
+
+    assert taking.execute_in_process(input_values={"number": 3}).output_value() == 6
+    assert made.execute_in_process().output_value() == 8
+    config = {"inputs": {"number": {"value": 6}}}
+    assert open_job.execute_in_process(config).output_value() == 12
+    with pytest.raises(DagsterInvalidConfigError, match='entry "inputs" at path root'):
+        open_job.execute_in_process()
+    with pytest.raises(DagsterInvalidDefinitionError, match="it has: number"):
+        taking.to_job(input_values={"wrong": 1})
+
+
+def test_keywords_without_effect_are_refused() -> None:
+    with pytest.raises(DagsterInvalidDefinitionError, match="input_defs"):
+        graph(input_defs=[])(one.compute_fn)

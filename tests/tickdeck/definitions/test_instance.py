@@ -5,9 +5,12 @@ import pytest
 from tickdeck import (
     AssetKey,
     AssetMaterialization,
+    AssetObservation,
     DagsterEventType,
     DagsterInstance,
     DagsterInvariantViolationError,
+    DagsterRun,
+    DagsterRunStatus,
     EventRecordsFilter,
     ParameterCheckError,
     RunsFilter,
@@ -138,3 +141,54 @@ def test_there_is_an_instance_in_a_test_that_asks_for_one() -> None:
         assert instance.has_dynamic_partition("d", "one")
         instance.delete_dynamic_partition("d", "one")
         assert instance.get_dynamic_partitions("d") == []
+
+
+def test_the_assets_that_are_known() -> None:
+    instance = DagsterInstance.ephemeral()
+    instance.report_runless_asset_event(AssetMaterialization("b/x"))
+    instance.report_runless_asset_event(AssetMaterialization("a"))
+    instance.report_runless_asset_event(AssetObservation("c"))
+
+    names = [each.to_user_string() for each in instance.get_asset_keys()]
+    assert names == ["a", "b/x", "c"]
+    assert instance.get_asset_keys(limit=1) == [AssetKey("a")]
+    assert instance.get_asset_keys(prefix=["b"]) == [AssetKey(["b", "x"])]
+    assert instance.get_asset_keys(cursor="b/x") == [AssetKey("c")]
+    assert instance.has_asset_key(AssetKey("c"))
+    assert not instance.has_asset_key(AssetKey("d"))
+
+
+def test_observations_come_page_by_page() -> None:
+    instance = DagsterInstance.ephemeral()
+    for description in ("one", "two"):
+        instance.report_runless_asset_event(AssetObservation("a", description))
+    instance.report_runless_asset_event(AssetMaterialization("a"))
+
+    page = instance.fetch_observations(AssetKey("a"), limit=1)
+    rest = instance.fetch_observations(AssetKey("a"), limit=9, cursor=page.cursor)
+
+    assert page.has_more
+    assert [each.asset_observation.description for each in page.records] == ["two"]  # type: ignore[union-attr]  # all are observations
+    assert [each.asset_observation.description for each in rest.records] == ["one"]  # type: ignore[union-attr]  # as above
+
+
+def test_a_run_can_be_said_to_have_failed() -> None:
+    instance = DagsterInstance.ephemeral()
+    run = fine.execute_in_process(instance=instance).dagster_run
+
+    event = instance.report_run_failed(run, "lost")
+
+    found = instance.get_run_by_id(run.run_id)
+    assert found is not None
+    assert found.status is DagsterRunStatus.FAILURE
+    assert (event.event_type, event.message) == (DagsterEventType.RUN_FAILURE, "lost")
+    assert instance.all_logs(run.run_id)[-1].message == "lost"
+    with pytest.raises(DagsterInvariantViolationError, match="no run"):
+        instance.report_run_failed(DagsterRun(job_name="j", run_id="nobody"))
+
+
+def test_words_of_dagsters_that_change_nothing_are_accepted() -> None:
+    assert DagsterInstance.local_temp("x", overrides={}).is_ephemeral
+    assert DagsterInstance.ephemeral("x", settings={}).is_ephemeral
+    with instance_for_test(overrides={"a": 1}, set_dagster_home=False) as instance:
+        assert instance.get_runs() == []

@@ -7,12 +7,15 @@ import pytest
 from tickdeck import (
     AssetKey,
     ConfigurableIOManager,
+    DagsterInvalidDefinitionError,
     DagsterInvariantViolationError,
     FilesystemIOManager,
     InputContext,
     IOManager,
     OutputContext,
     asset,
+    build_input_context,
+    build_output_context,
     fs_io_manager,
     io_manager,
     materialize,
@@ -125,3 +128,55 @@ def test_the_default_is_used_where_nobody_says_another() -> None:
     default = MemoryIOManager()
 
     assert Keeping(lambda _key: None, default).of(None) is default
+
+
+def test_contexts_for_a_test_of_an_io_manager() -> None:
+    kept = build_output_context(
+        step_key="s",
+        name="n",
+        run_id="r",
+        resources={"x": 1},
+        definition_metadata={"m": 1},
+    )
+    asked = build_input_context(
+        upstream_output=kept, asset_key=["a", "b"], partition_key="p", name="given"
+    )
+    of_asset = build_output_context(asset_key="q", partition_key="z")
+
+    assert kept.get_identifier() == ["r", "s", "n"]
+    assert (kept.resources.x, kept.definition_metadata) == (1, {"m": 1})
+    assert (asked.asset_key, asked.partition_key) == (AssetKey(["a", "b"]), "p")
+    assert (asked.name, asked.get_identifier()) == ("given", ["a", "b", "p"])
+    assert of_asset.get_identifier() == ["q", "z"]
+    assert build_input_context().upstream_output.run_id == "EPHEMERAL"
+    with pytest.raises(DagsterInvalidDefinitionError, match="mapping_key"):
+        build_output_context(mapping_key="x")
+
+
+def test_what_an_io_manager_logs_of_a_value() -> None:
+    context = build_output_context()
+
+    context.add_output_metadata({"rows": 3})
+
+    assert context.get_logged_metadata() == {"rows": 3}
+    assert build_output_context().get_logged_metadata() == {}
+
+
+def test_files_are_kept_beside_the_present_folder_unless_one_is_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TD_FOLDER", str(tmp_path / "given"))
+
+    @asset
+    def kept() -> int:
+        return 1
+
+    config = {
+        "resources": {"io_manager": {"config": {"base_dir": {"env": "TD_FOLDER"}}}}
+    }
+    materialize([kept], resources={"io_manager": fs_io_manager})
+    materialize([kept], config, resources={"io_manager": fs_io_manager})
+
+    assert (tmp_path / "storage" / "kept").is_file()
+    assert (tmp_path / "given" / "kept").is_file()

@@ -2,7 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from tickdeck import DagsterInstance, asset, materialize
+from tickdeck import (
+    CheckError,
+    DagsterInstance,
+    DagsterUnknownPartitionError,
+    DynamicPartitionsDefinition,
+    StaticPartitionsDefinition,
+    asset,
+    materialize,
+)
 
 
 @asset
@@ -36,3 +44,23 @@ def test_a_failure_is_raised_or_told() -> None:
     with pytest.raises(ValueError, match="no good"):
         materialize([broken])
     assert not materialize([broken], raise_on_error=False).success
+
+
+def test_a_partition_must_be_there() -> None:
+    letters = asset(
+        name="letters", partitions_def=StaticPartitionsDefinition(["a", "b"])
+    )(lambda: 1)
+    dynamic = asset(
+        name="dynamic", partitions_def=DynamicPartitionsDefinition(name="d")
+    )(lambda: 1)
+    instance = DagsterInstance.ephemeral()
+    instance.add_dynamic_partitions("d", ["x"])
+
+    assert materialize([letters], partition_key="b").success
+    assert materialize([dynamic], partition_key="x", instance=instance).success
+    with pytest.raises(DagsterUnknownPartitionError):
+        materialize([letters], partition_key="c")
+    with pytest.raises(CheckError):
+        materialize([dynamic], partition_key="y", instance=instance)
+    with pytest.raises(CheckError, match="have no partitions"):
+        materialize([raw], partition_key="a")

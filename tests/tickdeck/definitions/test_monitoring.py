@@ -62,3 +62,29 @@ def test_what_cannot_be_is_refused() -> None:
         Monitored.of([j], everywhere=True)
     with pytest.raises(ParameterCheckError, match="neither a job"):
         Monitored.of(["j"], everywhere=False)
+
+
+def test_a_run_knows_its_repository() -> None:
+    there = DagsterRun(job_name="j", location_name="far", repository_name="mine")
+    own = DagsterRun(job_name="j", location_name="here", repository_name="mine")
+
+    def includes(selector: object, run: DagsterRun) -> bool:
+        return Monitored.of([selector], everywhere=False).includes(run, context())
+
+    assert includes(RepositorySelector("far", "mine"), there)
+    assert includes(JobSelector("far", "mine", "j"), there)
+    assert not includes(JobSelector("far", "mine", "k"), there)
+    assert not includes(JobSelector("far", job_name="j"), there)
+    assert not includes(CodeLocationSelector("far"), there)
+    assert includes(j, own)
+    assert includes(JobSelector(repository_name="mine", job_name="j"), own)
+    assert not includes(JobSelector(repository_name="other", job_name="j"), own)
+
+
+def test_one_selector_that_does_not_fit_hides_no_other() -> None:
+    both = Monitored.of(
+        [RepositorySelector("far", "mine"), CodeLocationSelector("far")],
+        everywhere=False,
+    )
+
+    assert both.includes(run("any", "far"), context())

@@ -1,18 +1,27 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tickdeck import (
     AssetExecutionContext,
     AssetKey,
+    Config,
+    ConfigurableResource,
+    DagsterInvalidDefinitionError,
     DagsterInvariantViolationError,
     DailyPartitionsDefinition,
+    InitResourceContext,
     asset,
+    build_asset_context,
     build_op_context,
     materialize,
+    resource,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def test_a_context_knows_its_partition() -> None:
@@ -64,3 +73,46 @@ def test_a_context_for_a_partition() -> None:
     assert context.get_tag("none") is None
     assert context.selected_output_names == set()
     assert context.selected_asset_keys == set()
+
+
+def test_a_context_for_a_direct_call_has_no_run() -> None:
+    context = build_op_context(run_tags={"a": "b"})
+
+    for name in ("op_def", "job_def", "run_config", "repository_def"):
+        with pytest.raises(DagsterInvariantViolationError, match=name):
+            getattr(context, name)
+    assert context.get_tag("a") == "b"
+
+
+def test_resources_of_a_context_are_torn_down_behind_it() -> None:
+    log: list[str] = []
+
+    @resource(config_schema={"n": int})
+    def counted(context: InitResourceContext) -> Iterator[int]:
+        yield context.resource_config["n"]
+        log.append("cleaned")
+
+    with build_op_context(
+        resources={"c": counted}, resources_config={"c": {"config": {"n": 3}}}
+    ) as context:
+        assert context.resources.c == 3
+        assert log == []
+    assert log == ["cleaned"]
+
+
+def test_an_asset_is_called_with_resources_and_config() -> None:
+    class Api(ConfigurableResource):
+        url: str
+
+    class Given(Config):
+        n: int
+
+    @asset
+    def made(config: Given, r: Api) -> Any:
+        return config.n, r.url
+
+    context = build_asset_context(resources={"r": Api(url="u")}, asset_config={"n": 2})
+
+    assert made(context) == (2, "u")
+    with pytest.raises(DagsterInvalidDefinitionError, match="mapping_key"):
+        build_asset_context(mapping_key="x")

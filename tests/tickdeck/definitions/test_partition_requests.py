@@ -18,7 +18,10 @@ from tickdeck import (
     op,
     static_partitioned_config,
 )
-from tickdeck.definitions.partition_requests import PartitionResolver
+from tickdeck.definitions.partition_requests import (
+    PartitionResolver,
+    RefusedRequest,
+)
 
 
 @op
@@ -83,3 +86,18 @@ def test_dynamic_keys_are_looked_up_after_the_ticks_changes() -> None:
     assert added.resolve(request).tags == {"dagster/partition": "new"}
     with pytest.raises(CheckError, match="no key 'new'"):
         resolver(changing).resolve(request)
+
+
+def test_a_refused_request_is_what_it_was_and_says_why() -> None:
+    asked = RunRequest("k", tags={"a": "b"}, job_name="j", partition_key="z")
+    error = CheckError("no z")
+
+    refused = RefusedRequest.of(asked, error)
+
+    assert isinstance(refused, RunRequest)
+    assert (refused.run_key, refused.tags, refused.partition_key) == (
+        "k",
+        {"a": "b"},
+        "z",
+    )
+    assert refused.error is error

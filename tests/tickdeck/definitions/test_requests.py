@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from tickdeck import (
+    AssetMaterialization,
     CheckError,
     Config,
     DagsterInvalidDefinitionError,
@@ -98,3 +99,21 @@ def test_a_results_skip_reason_may_be_a_text() -> None:
 def test_a_results_cursor_is_a_text() -> None:
     with pytest.raises(ParameterCheckError):
         SensorResult(cursor=5)  # type: ignore[arg-type]
+
+
+def test_a_request_can_be_changed_in_dagsters_words() -> None:
+    request = RunRequest("a", tags={"t": "1"})
+
+    for changed in (
+        request.with_replaced_attrs(run_key="b"),
+        request._replace(run_key="b"),
+    ):
+        assert (changed.run_key, changed.tags) == ("b", {"t": "1"})
+
+
+def test_asset_events_are_events_of_assets() -> None:
+    made = AssetMaterialization("a")
+
+    assert SensorResult(asset_events=[made]).asset_events == [made]
+    with pytest.raises(ParameterCheckError, match="asset_events"):
+        SensorResult(asset_events=[5])

@@ -13,6 +13,7 @@ from tickdeck import (
     RunRecord,
     RunsFilter,
 )
+from tickdeck.definitions.runs import repository_tag
 from tickdeck.values.queries import StoredRun
 from tickdeck.values.runs import Run, RunStatus
 
@@ -74,3 +75,24 @@ def test_a_filter_becomes_a_condition() -> None:
         RunsFilter(run_ids=[])
     with pytest.raises(ParameterCheckError):
         RunsFilter(statuses=["SUCCESS"])  # type: ignore[list-item]  # the point
+
+
+def test_a_run_tells_which_repository_it_is_of() -> None:
+    def of(location: str, tags: dict[str, str]) -> DagsterRun:
+        return DagsterRun.of(
+            Run(
+                run_id="r",
+                location=location,
+                job_name="j",
+                status=RunStatus.QUEUED,
+                created=NOON,
+                tags=tags,
+            )
+        )
+
+    mark = repository_tag("mine", "l")
+    assert mark == {".dagster/repository": "mine@l"}
+    assert repository_tag("__repository__", "l") == {}
+    assert of("l", mark).repository_name == "mine"
+    assert of("l", {}).repository_name == "__repository__"
+    assert of("", {}).repository_name is None

@@ -6,19 +6,18 @@ from typing import Any
 import pytest
 
 from tickdeck import (
+    AssetKey,
     CheckError,
     DagsterInvalidDefinitionError,
     DagsterInvariantViolationError,
-    DailyPartitionsDefinition,
     Definitions,
-    JobDefinition,
     RunRequest,
     ScheduleDefinition,
     ScheduleEvaluationContext,
     ScheduleExecutionError,
     SkipReason,
+    asset,
     build_schedule_context,
-    build_schedule_from_partitioned_job,
     build_sensor_context,
     job,
     op,
@@ -139,18 +138,31 @@ def test_what_cannot_be_is_refused() -> None:
         )
 
 
-def test_a_partitioned_job_is_started_when_its_partition_is_over() -> None:
-    days = DailyPartitionsDefinition("2026-01-01", timezone="Asia/Tokyo")
-    daily = JobDefinition("daily", report.steps, partitions_def=days)
+@asset
+def raw() -> None: ...
 
-    made = build_schedule_from_partitioned_job(daily, hour_of_day=3)
-    data = made.evaluate_tick(
-        build_schedule_context(
-            scheduled_execution_time=SIX, definitions=Definitions(schedules=[made])
-        )
+
+def test_a_target_is_what_a_schedule_starts() -> None:
+    @schedule("@daily", target=[raw], owners=["team:x"], metadata={"m": 1})
+    def materializing() -> dict[str, Any]:
+        return {}
+
+    plain = ScheduleDefinition("plain", "@daily", target=report)
+    context = build_schedule_context(
+        scheduled_execution_time=SIX,
+        definitions=Definitions(assets=[raw], schedules=[materializing, plain]),
     )
 
-    assert (made.crons, made.execution_timezone) == (("0 3 * * *",), "Asia/Tokyo")
-    assert data.run_requests[0].tags["dagster/partition"] == "2026-01-01"
-    with pytest.raises(CheckError, match="no partitions"):
-        build_schedule_from_partitioned_job(report)
+    [of_assets] = materializing.evaluate_tick(context).run_requests
+    [of_job] = plain.evaluate_tick(context).run_requests
+    assert of_assets.job_name == "__ASSET_JOB"
+    assert of_assets.asset_selection == [AssetKey("raw")]
+    assert of_job.job_name == "report"
+    assert (materializing.owners, materializing.metadata) == (["team:x"], {"m": 1})
+    assert ScheduleDefinition(cron_schedule="@daily", target=report).name == (
+        "report_schedule"
+    )
+    with pytest.raises(DagsterInvalidDefinitionError, match="needs a name"):
+        ScheduleDefinition(cron_schedule="@daily", target="raw")
+    with pytest.raises(DagsterInvalidDefinitionError, match="job and target"):
+        ScheduleDefinition("s", "@daily", job=report, target=report)

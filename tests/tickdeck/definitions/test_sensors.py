@@ -26,6 +26,7 @@ from tickdeck import (
     build_sensor_context,
     job,
     op,
+    run_failure_sensor,
     sensor,
 )
 
@@ -365,3 +366,28 @@ def test_what_a_sensor_is() -> None:
     assert documented.__doc__ == "Watches nothing."
     assert documented.sensor_type == "STANDARD"
     assert documented.source()[0] == __file__
+
+
+def test_the_newer_words_of_a_sensor_are_kept(file_job: JobDefinition) -> None:
+    @asset
+    def raw() -> None: ...
+
+    made = sensor(target=file_job, tags={"a": 1}, metadata={"m": 1}, owners=["team:x"])(
+        lambda: RunRequest()
+    )
+    of_assets = sensor(name="assets", target=[raw])(lambda: RunRequest())
+
+    assert (made.job_name, made.tags) == (file_job.name, {"a": "1"})
+    assert (made.metadata, made.owners) == ({"m": 1}, ["team:x"])
+    assert of_assets.asset_selection == AssetSelection.keys("raw")
+    with pytest.raises(DagsterInvalidDefinitionError, match="Invalid owner"):
+        sensor(owners=["nobody"])(lambda: None)
+    with pytest.raises(DagsterInvalidDefinitionError, match="kind of target"):
+        sensor(job=file_job, target=file_job)(lambda: None)
+
+
+def test_a_target_that_a_sensor_of_this_kind_has_not_is_refused(
+    file_job: JobDefinition,
+) -> None:
+    with pytest.raises(DagsterInvalidDefinitionError, match="does not take job"):
+        run_failure_sensor(job=file_job)(lambda: None)

@@ -1,11 +1,19 @@
 from __future__ import annotations
 
+import enum
+
 from tickdeck import (
+    Config,
+    ConfigMapping,
     ConfigurableResource,
     DefaultSensorStatus,
     Definitions,
     JobDefinition,
     asset,
+    graph,
+    job,
+    op,
+    repository,
     sensor,
 )
 from tickdeck.definitions.snapshot import snapshot
@@ -50,3 +58,50 @@ def test_everything_the_window_needs_is_there(file_job: JobDefinition) -> None:
         ("from_it", ("made",)),
         ("made", ()),
     ]
+
+
+def test_the_repository_is_told() -> None:
+    mine = repository(name="mine")(list)
+
+    assert snapshot(mine.catalog()).repository == "mine"
+    assert snapshot(Definitions().catalog()).repository == "__repository__"
+
+
+def test_a_form_shows_what_a_run_config_says() -> None:
+    class Mode(enum.Enum):
+        FAST = "f"
+
+    class Given(Config):
+        mode: Mode
+
+    @op
+    def choosing(config: Given) -> None: ...
+
+    @op(config_schema=str)
+    def naming() -> None: ...
+
+    @graph(config=ConfigMapping(lambda _given: {}, {"simple": int}))
+    def mapped() -> None:
+        choosing()
+
+    @job
+    def plain() -> None:
+        choosing()
+        naming()
+        mapped()
+
+    @job(config=ConfigMapping(lambda _given: {}, {"simple": int}))
+    def whole() -> None:
+        choosing()
+
+    specs = {
+        each.name: each.config_schema
+        for each in snapshot(Definitions(jobs=[plain, whole]).catalog()).jobs
+    }
+
+    ops = specs["plain"]["properties"]["ops"]["properties"]
+    assert set(ops) == {"choosing", "naming"}
+    assert ops["naming"]["properties"]["config"] == {"type": "string"}
+    choices = ops["choosing"]["properties"]["config"]["$defs"]["Mode"]["enum"]
+    assert choices == ["FAST"]
+    assert set(specs["whole"]["properties"]) == {"simple"}

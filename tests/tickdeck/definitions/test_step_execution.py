@@ -6,16 +6,24 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tickdeck import (
+    AssetMaterialization,
     DagsterInvariantViolationError,
+    Definitions,
     Failure,
     In,
+    InputContext,
+    IOManager,
+    MetadataValue,
     Nothing,
     OpExecutionContext,
     Out,
     Output,
+    OutputContext,
     RetryPolicy,
     RetryRequested,
+    asset,
     job,
+    materialize,
     op,
 )
 
@@ -139,3 +147,92 @@ def test_outputs_are_named_or_missed() -> None:
     assert fine.execute_in_process().success
     with pytest.raises(DagsterInvariantViolationError, match="gave nothing"):
         broken.execute_in_process()
+
+
+def test_what_was_yielded_before_a_failure_is_kept() -> None:
+    @op(out={"a": Out(), "b": Out()})
+    def halfway() -> Iterator[Any]:
+        yield AssetMaterialization("made")
+        yield Output(1, "a")
+        raise ValueError("no more")
+
+    @op(out={"a": Out(), "b": Out()})
+    async def halfway_async() -> AsyncIterator[Any]:
+        yield AssetMaterialization("made")
+        yield Output(1, "a")
+        raise ValueError("no more")
+
+    for made in (halfway, halfway_async):
+
+        @job
+        def failing(made: Any = made) -> None:
+            made()
+
+        result = failing.execute_in_process(raise_on_error=False)
+
+        assert kinds(result) == [
+            "STEP_START",
+            "ASSET_MATERIALIZATION",
+            "STEP_OUTPUT",
+            "STEP_FAILURE",
+        ]
+        assert result.output_for_node(made.name, "a") == 1
+
+
+def test_a_generator_is_closed_when_what_it_yields_is_refused() -> None:
+    closed: list[bool] = []
+
+    @op
+    def refused() -> Iterator[Any]:
+        try:
+            yield Output(1, "unknown")
+        finally:
+            closed.append(True)
+
+    @job
+    def failing() -> None:
+        refused()
+
+    with pytest.raises(DagsterInvariantViolationError, match="no output"):
+        failing.execute_in_process()
+    assert closed == [True]
+
+
+def test_what_an_io_manager_says_of_a_value_stands_with_it() -> None:
+    class Saying(IOManager):
+        def handle_output(self, context: OutputContext, obj: Any) -> None:
+            context.add_output_metadata({"rows": len(obj)})
+
+        def load_input(self, context: InputContext) -> Any: ...
+
+    @asset(metadata={"kind": "table"})
+    def table() -> list[int]:
+        return [1, 2]
+
+    result = materialize([table], resources={"io_manager": Saying()})
+
+    made = result.asset_materializations_for_node("table")[0]
+    assert made.metadata == {"rows": MetadataValue.int(2)}
+
+
+def test_a_context_knows_what_is_executed() -> None:
+    @op
+    def looking(context: OpExecutionContext) -> Any:
+        given = context.op_def.name, context.job_def.name, context.run_config
+        return (*given, context.repository_def)
+
+    @job(config={"ops": {"looking": {"config": 5}}})
+    def looked() -> None:
+        looking()
+
+    definitions = Definitions(jobs=[looked])
+    result = definitions.get_job_def("looked").execute_in_process()
+
+    assert result.output_for_node("looking") == (
+        "looking",
+        "looked",
+        {"ops": {"looking": {"config": 5}}},
+        definitions,
+    )
+    with pytest.raises(DagsterInvariantViolationError, match="repository_def"):
+        looked.execute_in_process()

@@ -3,9 +3,13 @@ from __future__ import annotations
 import pytest
 
 from tickdeck import (
+    AssetSelection,
     DagsterInvalidDefinitionError,
     ParameterCheckError,
     RunRequest,
+    SourceAsset,
+    asset,
+    define_asset_job,
     job,
 )
 from tickdeck.definitions.targets import Targets
@@ -50,3 +54,17 @@ def test_what_is_asked_of_several_is_refused() -> None:
     with pytest.raises(DagsterInvalidDefinitionError, match="several jobs"):
         several.only_name("s")
     assert Targets.of().only_name("s") is None
+
+
+def test_a_target_is_a_job_or_assets() -> None:
+    @asset
+    def raw() -> None: ...
+
+    unresolved = define_asset_job("u")
+
+    assert Targets.of(target=a) == Targets.of(job=a)
+    assert Targets.of(target=unresolved).jobs == (unresolved,)
+    for target in ("raw", raw, [raw], SourceAsset("raw"), AssetSelection.keys("raw")):
+        assert Targets.of(target=target) == Targets.of(asset_selection="raw")
+    with pytest.raises(DagsterInvalidDefinitionError, match="job and target"):
+        Targets.of(job=a, target=a)

@@ -10,11 +10,17 @@ from tickdeck import (
     DagsterInvalidDefinitionError,
     DagsterUnknownPartitionError,
     DailyPartitionsDefinition,
+    Definitions,
     HourlyPartitionsDefinition,
+    JobDefinition,
     MonthlyPartitionsDefinition,
+    SkipReason,
     WeeklyPartitionsDefinition,
     daily_partitioned_config,
+    sensor,
 )
+from tickdeck.clock import ManualClock
+from tickdeck.testing import ManualEngine
 
 NOW = datetime(2026, 1, 4, 12, tzinfo=UTC)
 
@@ -86,3 +92,28 @@ def test_what_cannot_be_read_is_refused() -> None:
         DailyPartitionsDefinition("January")
     with pytest.raises(DagsterUnknownPartitionError, match="is no time"):
         DailyPartitionsDefinition("2026-01-01").time_window_for_partition_key("x")
+
+
+def test_the_present_is_the_engines_where_a_sensor_asks() -> None:
+    days = DailyPartitionsDefinition("2026-01-01")
+    asking = sensor(name="asking")(
+        lambda: SkipReason(str(days.get_last_partition_key()))
+    )
+
+    with ManualEngine(Definitions(sensors=[asking]), clock=ManualClock(NOW)) as engine:
+        assert engine.tick("asking").skip_reason == "2026-01-03"
+        engine.clock.pass_seconds(24 * 3600)
+        assert engine.tick("asking").skip_reason == "2026-01-04"
+
+
+def test_a_stretch_may_have_tags() -> None:
+    @daily_partitioned_config(
+        "2026-01-01", tags_for_partition_fn=lambda start, _end: {"day": f"{start:%a}"}
+    )
+    def config(_start: datetime, _end: datetime) -> dict[str, Any]:
+        return {}
+
+    job = JobDefinition("j", (), config=config)
+
+    assert config.get_tags_for_partition_key("2026-01-02") == {"day": "Fri"}
+    assert job.partitioned_config is config

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.tickdeck.engine.conftest import RunningEngine
 
 from tickdeck.values import commands
 from tickdeck.values.commands import (
@@ -18,8 +20,9 @@ from tickdeck.values.commands import (
     StartSensor,
     StopSensor,
 )
-from tickdeck.values.events import RunChanged
+from tickdeck.values.events import EnginePaused, EngineStarted, RunChanged
 from tickdeck.values.folders import CommandAction, FolderRule, FolderTrigger, JobAction
+from tickdeck.values.processes import ProcessRole
 from tickdeck.values.runs import RunStatus
 from tickdeck.values.sensors import SensorId
 from tickdeck.values.ticks import RequestResult
@@ -28,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tests.tickdeck.engine.conftest import Launcher, RunningEngine
+    from tests.tickdeck.engine.conftest import Launcher
 
 SENSORS = """
 @sensor(job=job_a)
@@ -330,3 +333,34 @@ def test_a_sensor_that_does_not_exist_is_said(launcher: Launcher) -> None:
 
     with pytest.raises(LookupError, match="no sensor 77"):
         engine.ask(StartSensor(sensor_id=SensorId(77)))
+
+
+def test_the_processes_are_listed_with_what_they_do(
+    basic: Callable[..., RunningEngine],
+) -> None:
+    engine = basic(SENSORS)
+    engine.tick("s")
+
+    found = engine.ask(commands.ListProcesses())
+
+    own, *workers = found
+    assert (own.pid, own.role, own.location) == (os.getpid(), ProcessRole.ENGINE, "")
+    roles = sorted(each.role for each in workers if each.location == "defs.py")
+    assert roles == [ProcessRole.EVALUATES, ProcessRole.EXECUTES]
+    assert len({each.pid for each in found}) == len(found)
+    assert all(each.rss_bytes > 1024**2 for each in found)
+
+
+def test_the_engine_is_paused_and_goes_on(basic: Callable[..., RunningEngine]) -> None:
+    engine = basic(SENSORS)
+
+    since = engine.ask(commands.PauseEngine(paused=True))
+
+    assert engine.wait_for(EnginePaused).since == since
+    assert engine.ask(commands.PauseEngine(paused=False)) is None
+    assert engine.next(EnginePaused).since is None
+    engine.ask(commands.PauseEngine(paused=True))
+    engine.stop()
+    again = RunningEngine(engine.home)
+    assert again.wait_for(EngineStarted).paused_since > since
+    again.stop()

@@ -11,6 +11,7 @@ from tickdeck.values.commands import (
     DeleteRun,
     EvaluateNow,
     LaunchRun,
+    ListProcesses,
     ReloadLocations,
 )
 from tickdeck.values.events import RunChanged, RunDeleted
@@ -118,6 +119,47 @@ def test_a_run_in_progress_is_canceled(engine: RunningEngine) -> None:
         engine.ask(CancelRun(run_id=run.run_id))
 
 
+STUBBORN = """
+import signal, time
+
+@op
+def stubborn(context):
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    open("begun-" + context.run_id, "w").close()
+    while True:
+        try: time.sleep(1)
+        except BaseException: pass
+
+@job
+def stubborn_job(): stubborn()
+"""
+
+
+def test_a_run_that_ignores_being_asked_to_end_is_ended_by_force(
+    basic: Callable[..., RunningEngine],
+) -> None:
+    engine = basic(STUBBORN, cancel_grace_seconds=3600)
+    run = launch(engine, "stubborn_job")
+    begun(engine, run)
+    header = journal.read(engine.home.journal(run.run_id)).header
+    assert header is not None
+
+    asked = engine.ask(CancelRun(run_id=run.run_id))
+    os.kill(header.pid, signal.SIGTERM)  # once more: it does not care
+    assert engine.ask(ListProcesses())  # which goes on meanwhile
+    assert journal.read(engine.home.journal(run.run_id)).header == header
+    forced = engine.ask(CancelRun(run_id=run.run_id, force=True))
+    ended = engine.ended(run.run_id)
+
+    assert [each.status for each in (asked, forced)] == [RunStatus.CANCELING] * 2
+    assert (ended.status, ended.error) == (
+        RunStatus.CANCELED,
+        "Canceled by the operator.",
+    )
+    with pytest.raises(ProcessLookupError):
+        os.kill(header.pid, 0)
+
+
 def test_cases_142_and_145_the_queue_has_a_limit_and_lets_go(
     basic: Callable[..., RunningEngine],
 ) -> None:
@@ -211,3 +253,33 @@ def test_how_events_move_a_run_on() -> None:
 
     assert (started.status, started.started) == (RunStatus.STARTED, at)
     assert (ended.status, ended.ended) == (RunStatus.SUCCESS, at)
+
+
+GIVING_UP = (
+    SLOW
+    + """
+@op
+def give_up(context):
+    [other] = [
+        each for each in context.instance.get_runs(RunsFilter(job_name="slow_job"))
+    ]
+    context.instance.report_run_failed(other, "given up")
+
+@job
+def giving_up(): give_up()
+"""
+)
+
+
+def test_a_run_that_is_said_to_have_failed_is_ended(
+    basic: Callable[..., RunningEngine],
+) -> None:
+    engine = basic(GIVING_UP)
+    run = launch(engine, "slow_job")
+    begun(engine, run)
+
+    teller = engine.ended(launch(engine, "giving_up").run_id)
+    ended = engine.ended(run.run_id)
+
+    assert teller.status is RunStatus.SUCCESS
+    assert (ended.status, ended.error) == (RunStatus.FAILURE, "given up")

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tickdeck import Definitions, job, op
 from tickdeck.folders.exporting import as_python
 from tickdeck.folders.rules import preview
 from tickdeck.testing import ManualEngine
@@ -15,17 +14,31 @@ from tickdeck.values.folders import (
     FolderRule,
     FolderTrigger,
     JobAction,
+    KnownFile,
 )
+from tickdeck.values.locations import LocationKind, LocationSpec
+from tickdeck.values.runs import RunStatus
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
+
+    from tickdeck import Definitions
 
 LIST = CommandAction(arguments=("sh", "-c", 'echo "$1" >> "$2"', "sh", "{name}", "out"))
 
 
-def loaded(rule: FolderRule) -> Definitions:
+TRUE = CommandAction(arguments=("true",))
+
+
+def loaded(
+    rule: FolderRule,
+    location: LocationSpec | None = None,
+    dealt_with: Iterable[KnownFile] = (),
+) -> Definitions:
     module = types.ModuleType("exported")
-    exec(compile(as_python(rule), "exported.py", "exec"), module.__dict__)
+    text = as_python(rule, location, dealt_with)
+    exec(compile(text, "exported.py", "exec"), module.__dict__)
     definitions: Definitions = module.__dict__["defs"]
     return definitions
 
@@ -102,24 +115,70 @@ def test_a_file_that_has_just_changed_waits(folder: Path) -> None:
         assert engine.tick("in_box").run_ids == ()
 
 
-def test_a_job_gets_the_path_in_its_field(folder: Path) -> None:
-    @op(config_schema={"file": str})
-    def note(context: Any) -> None:
-        del context
+def test_what_was_dealt_with_is_left_out(folder: Path) -> None:
+    (folder / "new.pdf").write_text("new")
+    rule = rule_for(folder, include=("*.pdf",), action=TRUE)
+    known = [
+        KnownFile(match.path, match.modified_ns, match.size)
+        for match in preview(rule, 100).matches
+        if not match.path.endswith("new.pdf")
+    ]
+    with ManualEngine(loaded(rule, dealt_with=known)) as engine:
+        assert engine.tick("in_box").run_keys == (str(folder / "new.pdf"),)
 
-    @job
-    def notes() -> None:
-        note()
 
-    action = JobAction(
-        location="l", job_name="notes", op_name="note", config_field="file"
+def test_a_file_that_changed_after_it_was_dealt_with_is_not_left_out(
+    folder: Path,
+) -> None:
+    rule = rule_for(
+        folder, include=("a.pdf",), action=TRUE, trigger=FolderTrigger.CHANGED
     )
-    rule = rule_for(folder, include=("a.pdf",), action=action)
-    text = as_python(rule)
-    assert "notes is defined in l" in text
-    both = Definitions(jobs=[notes], sensors=loaded(rule).sensors)
-    with ManualEngine(both) as engine:
+    (match,) = preview(rule, 100).matches
+    known = [KnownFile(match.path, match.modified_ns, match.size)]
+    with ManualEngine(loaded(rule, dealt_with=known)) as engine:
+        assert engine.tick("in_box").run_ids == ()
+        os.utime(folder / "a.pdf", (1e9, 1e9 + 1))
+        assert len(engine.tick("in_box").run_ids) == 1
+
+
+JOBS = """
+from tickdeck import Definitions, job, op
+
+@op(config_schema={"file": str})
+def note(context):
+    context.log.info(context.op_config["file"])
+
+@job(name="notes")
+def called_otherwise():
+    note()
+"""
+BY_JOB = JobAction(location="l", job_name="notes", op_name="note", config_field="file")
+
+
+@pytest.mark.parametrize("end", ["", "\ndefs = Definitions(jobs=[called_otherwise])\n"])
+@pytest.mark.parametrize("kind", [LocationKind.FILE, LocationKind.MODULE])
+def test_a_job_is_found_where_it_is_defined_and_gets_the_path(
+    folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    kind: LocationKind,
+    end: str,
+) -> None:
+    module = f"jobs_{kind.lower()}_{bool(end)}"
+    file = tmp_path / f"{module}.py"
+    file.write_text(JOBS + end)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    target = str(file) if kind is LocationKind.FILE else module
+    spec = LocationSpec(name="l", kind=kind, target=target)
+    rule = rule_for(folder, include=("a.pdf",), action=BY_JOB)
+    with ManualEngine(loaded(rule, spec)) as engine:
         engine.tick("in_box")
         (run,) = engine.runs()
     config = {"ops": {"note": {"config": {"file": str(folder / "a.pdf")}}}}
     assert (run.job_name, run.run_config) == ("notes", config)
+    assert run.status is RunStatus.SUCCESS
+
+
+def test_a_job_whose_place_is_not_known_cannot_be_exported(folder: Path) -> None:
+    with pytest.raises(ValueError, match="Where is l, which defines the job"):
+        as_python(rule_for(folder, action=BY_JOB))

@@ -144,6 +144,18 @@ def test_one_warm_worker_answers_again_and_again(in_a_pool: Any) -> None:
     in_a_pool(work)
 
 
+def test_a_worker_is_busy_while_it_has_a_task(in_a_pool: Any) -> None:
+    async def work(bench: Bench) -> None:
+        slow = Asking("slow")
+        bench.pool.submit(slow)
+        [pid] = bench.pool.pids
+        await bench.until(lambda: bench.pool.processes == ((pid, True),))
+        await bench.until(lambda: slow.is_over)
+        assert bench.pool.processes == ((pid, False),)
+
+    in_a_pool(work)
+
+
 def test_tasks_that_wait_too_long_get_another_worker(in_a_pool: Any) -> None:
     async def work(bench: Bench) -> None:
         slow, *_rest = await bench.ask(*["slow"] * 4)

@@ -1,14 +1,15 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.tickdeck.storage.conftest import NOON
 
 from tickdeck.reading.reader import Reader
-from tickdeck.reading.rows import FeedSource
+from tickdeck.reading.rows import FeedPhrase, FeedSource, GapKind
 from tickdeck.storage import activity
+from tickdeck.storage.activity import GapCause
 from tickdeck.values.errors import ErrorInfo
 from tickdeck.values.ticks import TickStatus
 
@@ -25,9 +26,14 @@ def reader(deck: Deck) -> Iterator[Reader]:
     made.close()
 
 
-def note(deck: Deck, seconds: float, kind: str, message: str = "") -> None:
+def note(deck: Deck, seconds: float, kind: str, message: str = "", **data: Any) -> None:
     deck.clock.jump(NOON + timedelta(seconds=seconds))
-    deck.store.note(kind, message, deck.states[0].id)
+    deck.store.note(kind, message, deck.states[0].id, **data)
+
+
+def note_gap(deck: Deck, seconds: float, length: float, cause: GapCause) -> None:
+    deck.clock.jump(NOON + timedelta(seconds=seconds))
+    deck.store.note_down(activity.gap_note(length, cause))
 
 
 def test_what_happened_comes_newest_first_without_skips(
@@ -60,6 +66,30 @@ def test_the_feed_is_searched_and_goes_on_where_it_ended(
     assert reader.happened(text="nowhere") == ()
 
 
+def test_words_of_our_own_come_with_what_they_are_made_of(
+    deck: Deck, reader: Reader
+) -> None:
+    done = TickStatus.SUCCESS
+    deck.record(
+        deck.tick(1, status=done),
+        deck.tick(2, status=done, acted="tidied up"),
+        deck.tick(3, status=done, run_ids=("r", "s")),
+    )
+    note(deck, 10, "cursor_set", "Cursor set to 'x'.", cursor="x")
+
+    told = [
+        (item.message, item.phrase, item.run_count, item.data)
+        for item in reader.happened()
+    ]
+
+    assert told == [
+        ("Cursor set to 'x'.", None, 0, {"cursor": "x"}),
+        ("2 runs requested", FeedPhrase.RUNS_REQUESTED, 2, {}),
+        ("tidied up", None, 0, {}),
+        ("Acted", FeedPhrase.ACTED, 0, {}),
+    ]
+
+
 def gaps(reader: Reader) -> list[tuple[float, float, str]]:
     def seconds(at: datetime) -> float:
         return (at - NOON).total_seconds()
@@ -74,13 +104,77 @@ def test_gaps_are_when_the_engine_was_off_or_the_machine_asleep(
     note(deck, 0, activity.ENGINE_STARTED)
     note(deck, 100, activity.ENGINE_STOPPED)
     note(deck, 160, activity.ENGINE_STARTED)
-    note(deck, 500, activity.GAP, activity.gap_message(300.4))
-    note(deck, 510, activity.GAP, activity.gap_message(-300))
+    note_gap(deck, 500, 300.4, GapCause.ASLEEP)
+    note_gap(deck, 510, -300, GapCause.CLOCK)
+    note_gap(deck, 800, 200, GapCause.CLOCK)
     off = "Tickdeck was not at work."
     assert gaps(reader) == [
         (100, 160, off),
-        (200, 500, "The machine slept, or its clock was set forward, by 300 s."),
+        (200, 500, "The machine slept for 300 s."),
+        (600, 800, "The machine had its clock set forward, by 200 s."),
     ]
+    assert kinds(reader) == ["stopped", "asleep", "clock"]
+
+
+def test_gaps_that_were_written_down_as_a_sentence_only(
+    deck: Deck, reader: Reader
+) -> None:
+    said = "The machine slept, or its clock was set forward, by 300 s."
+    note(deck, 500, activity.GAP, said)
+    note(deck, 600, activity.GAP, "The machine had its clock set back, by 300 s.")
+
+    assert gaps(reader) == [(200, 500, said)]
+    assert kinds(reader) == ["asleep"]
+
+
+def kinds(reader: Reader) -> list[str]:
+    found = reader.gaps(NOON - timedelta(days=1), NOON + timedelta(days=1))
+    return [gap.kind.value for gap in found]
+
+
+PAUSED = "Tickdeck was paused."
+
+
+def test_a_pause_is_a_gap(deck: Deck, reader: Reader) -> None:
+    note(deck, 0, activity.ENGINE_STARTED)
+    note(deck, 10, activity.ENGINE_PAUSED)
+    note(deck, 70, activity.ENGINE_RESUMED)
+    note(deck, 100, activity.ENGINE_PAUSED)
+
+    day = 24 * 3600  # to which it was asked for
+    assert gaps(reader) == [(10, 70, PAUSED), (100, day, PAUSED)]
+    assert kinds(reader) == ["paused", "paused"]
+
+
+def test_a_pause_that_outlives_a_restart_is_a_gap_around_it(
+    deck: Deck, reader: Reader
+) -> None:
+    note(deck, 0, activity.ENGINE_STARTED)
+    note(deck, 10, activity.ENGINE_PAUSED)
+    note(deck, 20, activity.ENGINE_STOPPED)
+    note(deck, 30, activity.ENGINE_STARTED)
+    note(deck, 40, activity.ENGINE_RESUMED)
+
+    assert gaps(reader) == [
+        (10, 20, PAUSED),
+        (20, 30, "Tickdeck was not at work."),
+        (30, 40, PAUSED),
+    ]
+    later = NOON + timedelta(seconds=35)
+    [gap] = reader.gaps(later, later)
+    assert (gap.start, gap.kind) == (NOON + timedelta(seconds=30), GapKind.PAUSED)
+
+
+def test_a_pause_that_was_ended_while_the_engine_was_off(
+    deck: Deck, reader: Reader
+) -> None:
+    note(deck, 0, activity.ENGINE_STARTED)
+    note(deck, 10, activity.ENGINE_PAUSED)
+    note(deck, 20, activity.ENGINE_STOPPED)
+    note(deck, 30, activity.ENGINE_RESUMED)
+    note(deck, 40, activity.ENGINE_STARTED)
+
+    assert gaps(reader) == [(10, 20, PAUSED), (20, 40, "Tickdeck was not at work.")]
 
 
 def test_of_a_killed_engine_the_last_tick_tells_when_it_ended(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -103,6 +104,34 @@ def test_the_ribbon_counts_runs_by_what_became_of_them(
     assert (first.start, first.seconds) == (NOON, 60)
     assert (first.succeeded, first.failed, first.runs) == (1, 1, 2)
     assert (last.start, last.canceled, last.unfinished) == (NOON + 2 * MINUTE, 1, 1)
+
+
+def test_runs_are_counted_by_status_and_narrowed_by_part_of_a_key(
+    deck: Deck, reader: Reader
+) -> None:
+    for number in range(3):
+        run = make_run(f"r{number}", key=f"/in/A{number}.csv")
+        deck.store.create_run(run)
+    deck.store.create_run(make_run("without"))
+    deck.store.save_runs([make_run("r0", key="/in/A0.csv")], [])
+    create(deck, "failed", NOON, MINUTE, RunStatus.FAILURE)
+
+    assert reader.run_counts() == {RunStatus.NOT_STARTED: 4, RunStatus.FAILURE: 1}
+    narrowed = RunFilter(run_key="/IN/a")
+    assert reader.run_counts(narrowed) == {RunStatus.NOT_STARTED: 3}
+    assert [run.run_id for run in reader.runs(narrowed)] == ["r2", "r1", "r0"]
+
+
+def test_another_thread_reads_with_another_connection(reader: Reader) -> None:
+    with ThreadPoolExecutor(1) as elsewhere:
+
+        def count() -> int:
+            other = reader.another()
+            found = other.run_count()
+            other.close()
+            return found
+
+        assert elsewhere.submit(count).result() == reader.run_count() == 0
 
 
 def test_output_comes_in_pieces_that_cut_no_letter(tmp_path: Path) -> None:

@@ -102,3 +102,19 @@ def test_partitions_and_tags_are_changed(deck: Deck) -> None:
 def test_what_needs_the_engine_is_refused(deck: Deck) -> None:
     with pytest.raises(ValueError, match="DeleteRunRecord"):
         deck.store.answer(queries.DeleteRunRecord(run_id="a"))
+
+
+def test_the_assets_that_events_tell_of(deck: Deck) -> None:
+    run = make(deck, "a")
+    events = [
+        RunEvent(at=NOON, type=kind, asset_key=key)
+        for kind, key in (
+            (RunEventType.ASSET_MATERIALIZATION, "b"),
+            (RunEventType.ASSET_OBSERVATION, "a/x"),
+            (RunEventType.ASSET_MATERIALIZATION, "b"),
+            (RunEventType.RUN_SUCCESS, None),
+        )
+    ]
+    deck.store.save_runs([run], [("a", each) for each in events])
+
+    assert deck.store.answer(queries.FindAssetKeys()) == ("a/x", "b")

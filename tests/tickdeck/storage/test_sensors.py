@@ -81,3 +81,13 @@ def test_deleting_a_sensor_leaves_its_runs(deck: Deck) -> None:
     assert [state.name for state, _ in deck.store.sensors_of()] == ["b"]
     assert deck.store.run("run-1") is not None
     assert deck.store.used_keys(deck.states[0].id, ["k"]) == {}
+
+
+def test_a_sensor_of_another_repository_of_the_place_is_gone(deck: Deck) -> None:
+    [(new, _)] = deck.store.take_up("l", "other", [SensorSpec(name="a")])
+
+    problems = {
+        state.repository: state.problem for state, _spec in deck.store.sensors_of("l")
+    }
+    assert problems == {"r": "It is no longer defined there.", "other": None}
+    assert new.id != deck.states[0].id

@@ -3,7 +3,14 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from tickdeck.values.sensors import SensorId, SensorState, SensorStatus, StoredStatus
+from tickdeck.values.sensors import (
+    NO_LONGER_DEFINED,
+    NOT_OPEN,
+    SensorId,
+    SensorState,
+    SensorStatus,
+    StoredStatus,
+)
 
 STATE = SensorState(id=SensorId(1), location="l", repository="r", name="s")
 ON, OFF = SensorStatus.RUNNING, SensorStatus.STOPPED
@@ -30,3 +37,18 @@ def test_the_switch_comes_before_the_code(
     assert state.status(OFF) is default_off
     assert state.status(ON) is default_on
     assert state.can_reset is can_reset
+
+
+@pytest.mark.parametrize(
+    ("problem", "is_orphan"),
+    [
+        (None, False),
+        ("Its definitions cannot be read: SyntaxError.", False),
+        (NO_LONGER_DEFINED, True),
+        (NOT_OPEN, True),
+    ],
+)
+def test_an_orphan_is_a_sensor_whose_code_is_gone(
+    problem: str | None, *, is_orphan: bool
+) -> None:
+    assert msgspec.structs.replace(STATE, problem=problem).is_orphan is is_orphan

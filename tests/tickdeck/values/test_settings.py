@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from tickdeck.values.settings import EngineSettings, TagLimit, problems_of
+from datetime import UTC, datetime
+
+from tickdeck.values.settings import EngineSettings, TagLimit, paused_since, problems_of
 
 
 def test_the_defaults_can_be() -> None:
@@ -20,3 +22,11 @@ def test_what_cannot_be_is_said() -> None:
         "A limit of runs needs the key of a tag.",
         "The limit of   cannot be less than 0.",
     )
+
+
+def test_since_when_it_is_paused_if_that_can_be_read() -> None:
+    noon = datetime(2026, 1, 1, 12, tzinfo=UTC)
+
+    assert paused_since(noon.isoformat()) == noon
+    for odd in (None, 5, "yesterday", "2026-01-01T12:00:00"):
+        assert paused_since(odd) is None

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from tickdeck import DagsterInstance, Definitions, job, schedule
+from tickdeck import DagsterInstance, Definitions, job, repository, schedule
 from tickdeck.clock import ManualClock
 from tickdeck.wire import Evaluate
 from tickdeck.worker.contexts import context_for
@@ -44,3 +44,17 @@ def test_a_schedules_time_is_by_its_own_clock() -> None:
 
     assert made.scheduled_execution_time.isoformat() == "2026-01-01T21:00:00+09:00"
     assert context(daily).scheduled_execution_time == NOON
+
+
+def test_a_repository_is_told_by_its_name() -> None:
+    made = context_for(
+        None,
+        Evaluate(request=1, sensor="s", tick_id=7),
+        location="here",
+        catalog=repository(name="mine")(list).catalog(),
+        instance=DagsterInstance.ephemeral(),
+        clock=ManualClock(NOON),
+    )
+
+    assert (made.repository_name, made.log_key) == ("mine", ["mine", "s", "7"])
+    assert made.repository_def.name == "mine"

@@ -244,3 +244,54 @@ def test_a_worker_that_failed_to_load_can_try_again(
 
     assert isinstance(fresh.load(spec), wire.Loaded)
     assert fresh.evaluate("skipping")[-1].skip_message == "nothing"
+
+
+REPOSITORY = """from dagster import *
+@op
+def nothing(): ...
+
+@job
+def work(): nothing()
+
+@sensor(job=work)
+def asking(context):
+    yield RunRequest("k", tags={".dagster/repository": "spoofed"})
+
+@repository
+def mine():
+    return [asking]
+"""
+ANOTHER = """
+@repository
+def yours():
+    return {"jobs": {"work": work}}
+"""
+
+
+def test_a_repository_has_its_name_and_so_have_its_runs(
+    fresh: Worker, spec: LocationSpec
+) -> None:
+    Path(spec.target).write_text(REPOSITORY)
+
+    loaded = fresh.load(spec)
+    answer = fresh.evaluate("asking")[-1]
+    checked = fresh.ask(
+        wire.CheckConfig(request=9, job_name="work", run_config={}), wire.ConfigChecked
+    )
+
+    mark = {".dagster/repository": f"mine@{spec.name}"}
+    assert loaded.snapshot.repository == "mine"
+    assert answer.requests[0].tags == {"dagster/sensor_name": "asking", **mark}
+    assert checked.tags == mark
+
+
+def test_two_repositories_in_a_file_are_refused_with_what_to_do(
+    fresh: Worker, spec: LocationSpec
+) -> None:
+    Path(spec.target).write_text(REPOSITORY + ANOTHER)
+
+    failed = fresh.load(spec)
+
+    assert isinstance(failed, wire.LoadFailed)
+    assert "2 repositories (mine, yours)" in failed.error.message
+    assert "move the others to files of their own" in failed.error.message

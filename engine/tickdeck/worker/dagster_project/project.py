@@ -14,6 +14,7 @@ import msgspec
 
 from tickdeck import wire
 from tickdeck.clock import SystemClock
+from tickdeck.definitions.runs import repository_tag
 from tickdeck.values.runs import RunStatus
 from tickdeck.values.sensors import SensorKind
 from tickdeck.worker.dagster_project import evaluating, executing
@@ -75,7 +76,7 @@ class DagsterProject:
         """Call a sensor; whatever goes wrong is an answer, not an exception."""
         began = time.perf_counter()
         try:
-            return self._evaluate(message, logger)
+            return self._marked(self._evaluate(message, logger))
         except BaseException as error:  # noqa: BLE001 - users' code may raise anything
             return wire.Evaluated(
                 request=message.request,
@@ -83,6 +84,17 @@ class DagsterProject:
                 cursor=message.cursor,
                 error=told_error(error),
             )
+
+    def _marked(self, answer: wire.Evaluated) -> wire.Evaluated:
+        """Return *answer* with runs that say which repository they are of."""
+        mark = repository_tag(self._repository.name, self.name)
+        return msgspec.structs.replace(
+            answer,
+            requests=tuple(
+                msgspec.structs.replace(each, tags={**each.tags, **mark})
+                for each in answer.requests
+            ),
+        )
 
     def _evaluate(
         self, message: wire.Evaluate, logger: logging.Logger
@@ -190,7 +202,10 @@ class DagsterProject:
         tags = self._repository.get_job(message.job_name).tags
         return wire.ConfigChecked(
             request=message.request,
-            tags={str(key): str(value) for key, value in tags.items()},
+            tags={
+                **{str(key): str(value) for key, value in tags.items()},
+                **repository_tag(self._repository.name, self.name),
+            },
         )
 
     def _problem(self, asked: wire.RequestedRun) -> str | None:

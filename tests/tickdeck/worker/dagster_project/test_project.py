@@ -119,3 +119,58 @@ answer = {
     assert said["checked"][1]
     assert said["checked"][2] == "project.py defines no job none."
     assert said["unknown job"] == "RUN_FAILURE: project.py defines no job none."
+
+
+def test_a_repository_keeps_its_name(in_dagster: Callable[[str], Any]) -> None:
+    said = in_dagster("""
+import logging
+from pathlib import Path
+from types import SimpleNamespace
+from tickdeck import wire
+from tickdeck.worker.dagster_project import DagsterProject
+
+@dg.op
+def one(): ...
+
+@dg.job
+def work(): one()
+
+@dg.sensor(job=work)
+def asking():
+    return dg.RunRequest("k")
+
+@dg.repository
+def mine():
+    return [work, asking]
+
+project = DagsterProject(
+    "p", mine, instance=SimpleNamespace(get_run_by_id=lambda _id: None),
+    storage=str(Path.cwd() / "values"),
+)
+asked = project.evaluate(
+    wire.Evaluate(request=1, sensor="asking", tick_id=1), logging.Logger("ours")
+)
+checked = project.check_config(
+    wire.CheckConfig(request=1, job_name="work", run_config={})
+)
+events = []
+tags = asked.requests[0].tags
+project.execute(
+    wire.Execute(run_id="00000001-0000-4000-8000-000000000000", job_name="work",
+                 run_config={}, tags=tags, journal="", output=""),
+    events.append,
+)
+answer = {
+    "repository": project.snapshot.repository,
+    "asked": tags[".dagster/repository"],
+    "checked": checked.tags,
+    "end": events[-1].type.name,
+}
+""")
+
+    assert said == {
+        "repository": "mine",
+        "asked": "mine@p",
+        "checked": {".dagster/repository": "mine@p"},
+        "end": "RUN_SUCCESS",
+    }
