@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import signal
 import sys
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
-from PySide6.QtWidgets import QApplication, QSystemTrayIcon
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTimer
+from PySide6.QtWidgets import QApplication
 
 from tickdeck.clock import SystemClock
 from tickdeck.engine import Engine, problem_of, restore
@@ -22,16 +22,18 @@ from tickdeck_gui.aio import Tasks, run_event_loop
 from tickdeck_gui.commands import Commands
 from tickdeck_gui.desk import Desk
 from tickdeck_gui.engine_thread import EngineThread
+from tickdeck_gui.faults import Faults
 from tickdeck_gui.garbage import GarbageCollector
 from tickdeck_gui.models.live import LiveState
-from tickdeck_gui.models.news import Newsroom
 from tickdeck_gui.models.notices import Notices
 from tickdeck_gui.preferences import Preferences
+from tickdeck_gui.presence import Presence
 from tickdeck_gui.refusal import RefusalWindow
+from tickdeck_gui.starting import StartingWindow
 from tickdeck_gui.theme.theme import Theme
 from tickdeck_gui.translation import Translation, tr
-from tickdeck_gui.tray import Tray
-from tickdeck_gui.window import MainWindow
+from tickdeck_gui.widgets import accessible_parts
+from tickdeck_gui.window import GEOMETRY, MainWindow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -40,7 +42,6 @@ if TYPE_CHECKING:
     from tickdeck.home import Home
     from tickdeck.values.events import Event
     from tickdeck.values.locations import LocationSpec
-    from tickdeck_gui.models.news import News
 
 _STOP_SECONDS = 30
 _SWITCH_SECONDS = 0.0005
@@ -79,10 +80,11 @@ def prepare(app: QApplication) -> None:
     """Name the program, and let Python never keep the window waiting for long."""
     app.setApplicationName("Tickdeck")
     app.setDesktopFileName("tickdeck")
+    accessible_parts.install()
     sys.setswitchinterval(_SWITCH_SECONDS)
 
 
-@contextmanager
+@contextlib.contextmanager
 def quitting_on_signals(quit_now: Callable[[], None]) -> Iterator[None]:
     """Call *quit_now* where a signal would otherwise end the process at once.
 
@@ -115,6 +117,7 @@ class Session:
         self._preferences = Preferences(home.folder / "window.ini")
         self._translation = Translation(self._preferences.language)
         self._translation.install(app)
+        app.setLayoutDirection(QLocale().textDirection())
         self._theme = Theme(app, self._preferences.appearance)
         self._tasks = Tasks()
         self._garbage = GarbageCollector()
@@ -126,8 +129,11 @@ class Session:
         self._early: list[Event] = []
         self._live: LiveState | None = None
         self._window: MainWindow | None = None
-        self._tray: Tray | None = None
+        self._presence: Presence | None = None
         self._refusal = RefusalWindow()
+        geometry = self._preferences.state(GEOMETRY)
+        self._starting = StartingWindow(self._theme, geometry)
+        self._faults = Faults(home.folder / "window.log", self._clock)
 
     def quit(self) -> None:
         """End the program cleanly, as its menu does."""
@@ -136,12 +142,18 @@ class Session:
     async def run(self) -> int:
         """Start the engine, show the window, and stop the engine at the end."""
         self._garbage.start()
+        self._faults.install()
+        self._faults.happened.connect(self._on_fault)
+        self._faults.unreadable.connect(self._on_unreadable)
+        self._starting.quit_requested.connect(self._quit.set)
         self._engine.told.connect(self._on_told)
         self._engine.refused.connect(self._on_refused)
         self._engine.crashed.connect(self._on_crashed)
         self._refusal.retry_requested.connect(self._start)
         self._refusal.quit_requested.connect(self._quit.set)
+        self._starting.begin()
         self._start()
+        self._open_early()
         try:
             await self._quit.wait()
         finally:
@@ -150,6 +162,8 @@ class Session:
 
     def _start(self) -> None:
         self._refusal.hide()
+        if self._live is not None:
+            self._live.engine_begins()
         self._engine.start_engine()
 
     def _on_told(self, events: tuple[Event, ...]) -> None:
@@ -158,20 +172,53 @@ class Session:
             return
         self._early.extend(events)
         if any(isinstance(event, EngineStarted) for event in events):
-            self._open_window()
+            try:
+                self._open_window()
+            except DatabaseError as error:
+                self._starting.end()
+                self._refusal.say(str(error))
+
+    def _open_early(self) -> None:
+        """Show what is recorded while the engine still begins, where that is possible.
+
+        What an older version has written can only be read once it was converted; the
+        engine does that, and says it better if it cannot.
+        """
+        if self._home.database.exists():
+            with contextlib.suppress(Exception):
+                self._open_window()
 
     def _open_window(self) -> None:
-        try:
-            reader = Reader(self._home.database)
-        except DatabaseError as error:
-            self._refusal.say(str(error))
-            return
-        self._reader = reader
+        """Read what is recorded, and show it.
+
+        Raises:
+            DatabaseError: If it cannot be read; then there is no window.
+        """
+        reader = Reader(self._home.database)
         live = LiveState(reader, self._clock)
-        self._live = live
-        live.apply(self._early)
+        try:
+            live.load()
+            live.apply(self._early)
+            desk = self._made_desk(reader, live)
+            window = MainWindow(desk, self._home.folder)
+        except Exception:
+            live.close()
+            reader.close()
+            raise
         self._early.clear()
-        desk = Desk(
+        self._reader, self._live, self._window = reader, live, window
+        window.quit_requested.connect(self._quit.set)
+        window.start_requested.connect(self._start)
+        window.screens.sensors.example_requested.connect(self._open_example)
+        window.screens.settings.history.restore_requested.connect(self._restore)
+        self._presence = Presence(
+            window, desk, end=self.quit, is_at_work=self._engine.isRunning
+        )
+        self._starting.end()
+        window.show()
+
+    def _made_desk(self, reader: Reader, live: LiveState) -> Desk:
+        return Desk(
             live=live,
             reader=reader,
             clock=self._clock,
@@ -182,28 +229,12 @@ class Session:
             tasks=self._tasks,
             submit=self._engine.submit,
         )
-        window = MainWindow(desk, self._home.folder)
-        window.quit_requested.connect(self._quit.set)
-        window.close_requested.connect(self._on_close_requested)
-        window.screens.sensors.example_requested.connect(self._open_example)
-        window.screens.settings.history.restore_requested.connect(self._restore)
-        self._window = window
-        if QSystemTrayIcon.isSystemTrayAvailable():
-            self._tray = Tray(live, self._theme)
-            self._tray.open_requested.connect(self._show_window)
-            self._tray.quit_requested.connect(self._quit.set)
-            self._tray.news_opened.connect(window.open_news)
-            self._newsroom = Newsroom(
-                live, self._tray, is_muted=self._preferences.is_muted
-            )
-            self._newsroom.reported.connect(self._on_news)
-        window.show()
 
     def _restore(self, backup: str) -> None:
         """End, and put *backup* in the place of the database when all is closed."""
         problem = problem_of(Path(backup))
         if problem is not None and self._window is not None:
-            self._window.notice_bar.say(problem)
+            self._window.complain(problem)
             return
         self._backup = Path(backup)
         self.quit()
@@ -214,7 +245,7 @@ class Session:
         try:
             spec = example_location(self._home)
         except StartupError as error:
-            self._window.notice_bar.say(str(error))
+            self._window.complain(str(error))
         else:
             self._window.intake.open_location(spec)
 
@@ -233,40 +264,34 @@ class Session:
         )
 
     def _show_end_of_engine(self, sentence: str, details: str = "") -> None:
-        if self._window is None:
+        self._starting.end()
+        if self._live is None:
             self._refusal.say(sentence, details)
-            return
-        self._window.notice_bar.say(
-            sentence, (tr("Start again"), self._start), (tr("Quit"), self._quit.set)
-        )
+        else:
+            self._live.engine_ended(sentence, details)
 
-    def _on_news(self, news: News) -> None:
-        looked_at = self._window is not None and self._window.isActiveWindow()
-        if self._tray is not None and not looked_at:
-            self._tray.tell(news)
-
-    def _on_close_requested(self) -> None:
-        if self._window is None or self._tray is None:
-            self._quit.set()
-            return
-        self._window.keep_state()
-        self._window.hide()
-        if not self._preferences.tray_explained:
-            self._preferences.tray_explained = True
-            self._tray.explain()
-
-    def _show_window(self) -> None:
+    def _on_fault(self, words: str, details: str) -> None:
         if self._window is not None:
-            self._window.show()
-            self._window.raise_()
-            self._window.activateWindow()
+            self._window.show_fault(
+                tr(
+                    "Something in the window went wrong that should not: {error}. "
+                    "The engine is not affected. It is kept in {file}; please report "
+                    "it."
+                ).format(error=words, file=self._home.folder / "window.log"),
+                details,
+            )
+
+    def _on_unreadable(self, sentence: str) -> None:
+        if self._window is not None:
+            self._window.screens.show_problem(sentence)
 
     async def _close(self) -> None:
+        if self._presence is not None:
+            self._presence.leave()
+        self._starting.close()
         if self._window is not None:
             self._window.keep_state()
             self._window.hide()
-        if self._tray is not None:
-            self._tray.icon.hide()
         self._refusal.close()
         self._tasks.cancel()
         if self._engine.isRunning():
@@ -286,6 +311,7 @@ class Session:
         if self._live is not None:
             self._live.close()
             self._reader.close()
+        self._faults.remove()
         self._garbage.stop()
         if self._backup is not None:
             restore(self._home, self._backup, self._clock.now())

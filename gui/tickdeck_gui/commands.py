@@ -40,6 +40,28 @@ class Act(StrEnum):
     OPEN_SOURCE = "open-source"
     LIVE = "live"
     FIT = "fit"
+    CANCEL_RUNS = "cancel-runs"
+    RUN_AGAIN = "run-again"
+    RUN_FROM_FAILURE = "run-from-failure"
+    DELETE_RUNS = "delete-runs"
+    MATERIALIZE = "materialize"
+    CHANGE_FOLDER = "change-folder"
+    EXPORT_FOLDER = "export-folder"
+    DELETE_FOLDER = "delete-folder"
+    START_JOB = "start-job"
+    UNDO = "undo"
+    BACK_UP = "back-up"
+    PAUSE = "pause"
+    RESUME = "resume"
+    START_ENGINE = "start-engine"
+    NOTIFICATIONS_ON = "notifications-on"
+    NOTIFICATIONS_OFF = "notifications-off"
+    LIGHT = "light"
+    DARK = "dark"
+    AS_THE_SYSTEM = "as-the-system"
+    LANGUAGE_SYSTEM = "language-system"
+    LANGUAGE_ENGLISH = "language-english"
+    LANGUAGE_GERMAN = "language-german"
 
 
 @dataclass(frozen=True)
@@ -89,7 +111,29 @@ COMMANDS = (
     CommandSpec(
         Act.LIVE, QT_TR_NOOP("Follow the present"), "clock", ("L",), everywhere=False
     ),
-    CommandSpec(Act.FIT, QT_TR_NOOP("Show three hours"), "", ("0",), everywhere=False),
+    CommandSpec(Act.FIT, QT_TR_NOOP("Show all ticks"), "", ("0",), everywhere=False),
+    CommandSpec(Act.CANCEL_RUNS, QT_TR_NOOP("Cancel run"), "stop"),
+    CommandSpec(Act.RUN_AGAIN, QT_TR_NOOP("Run again"), "refresh"),
+    CommandSpec(Act.RUN_FROM_FAILURE, QT_TR_NOOP("Run from failure"), "refresh"),
+    CommandSpec(Act.DELETE_RUNS, QT_TR_NOOP("Delete run…"), "delete"),
+    CommandSpec(Act.MATERIALIZE, QT_TR_NOOP("Materialize"), "asset"),
+    CommandSpec(Act.CHANGE_FOLDER, QT_TR_NOOP("Change the watched folder…"), "edit"),
+    CommandSpec(Act.EXPORT_FOLDER, QT_TR_NOOP("Export as Python…"), "code"),
+    CommandSpec(Act.DELETE_FOLDER, QT_TR_NOOP("Delete the sensor…"), "delete"),
+    CommandSpec(Act.START_JOB, QT_TR_NOOP("Start a job…"), "runs"),
+    CommandSpec(Act.UNDO, QT_TR_NOOP("Undo"), "undo", ("Ctrl+Z",)),
+    CommandSpec(Act.BACK_UP, QT_TR_NOOP("Back up now"), "copy"),
+    CommandSpec(Act.PAUSE, QT_TR_NOOP("Pause the engine"), "stop"),
+    CommandSpec(Act.RESUME, QT_TR_NOOP("Let the engine go on"), "runs"),
+    CommandSpec(Act.START_ENGINE, QT_TR_NOOP("Start the engine again"), "refresh"),
+    CommandSpec(Act.NOTIFICATIONS_ON, QT_TR_NOOP("Switch notifications on"), "check"),
+    CommandSpec(Act.NOTIFICATIONS_OFF, QT_TR_NOOP("Switch notifications off"), "stop"),
+    CommandSpec(Act.LIGHT, QT_TR_NOOP("Appearance: light"), "settings"),
+    CommandSpec(Act.DARK, QT_TR_NOOP("Appearance: dark"), "settings"),
+    CommandSpec(Act.AS_THE_SYSTEM, QT_TR_NOOP("Appearance: as the system"), "settings"),
+    CommandSpec(Act.LANGUAGE_SYSTEM, QT_TR_NOOP("Language: as the system"), "settings"),
+    CommandSpec(Act.LANGUAGE_ENGLISH, QT_TR_NOOP("Language: English"), "settings"),
+    CommandSpec(Act.LANGUAGE_GERMAN, QT_TR_NOOP("Language: Deutsch"), "settings"),
 )
 """In the order of the shortcut sheet."""
 
@@ -108,6 +152,15 @@ class Commands(QObject):
     def everywhere(self) -> tuple[QAction, ...]:
         """Return the actions whose keys work in the whole window."""
         return tuple(self._actions[spec.act] for spec in COMMANDS if spec.everywhere)
+
+    def possible(self) -> tuple[QAction, ...]:
+        """Return the actions that would do something now, wherever their keys work."""
+        return tuple(each for each in self._actions.values() if each.isEnabled())
+
+    def enable(self, *acts: Act, when: object) -> None:
+        """Let *acts* be possible if *when* is true, else impossible."""
+        for act in acts:
+            self._actions[act].setEnabled(bool(when))
 
     def _made(self, spec: CommandSpec) -> QAction:
         action = QAction(tr(spec.text), self)

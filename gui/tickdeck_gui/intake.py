@@ -6,16 +6,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
 
 from tickdeck.values.commands import AddLocation, ReloadLocations
 from tickdeck.values.locations import LocationKind, LocationSpec, LocationStatus
+from tickdeck_gui.dialogs.definitions import DefinitionsDialog
 from tickdeck_gui.dialogs.watch_folder import WatchFolderDialog
 from tickdeck_gui.translation import tr
 from tickdeck_gui.widgets.drop_overlay import Drop, DropKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
 
     from tickdeck.values.folders import FolderRule
     from tickdeck.values.locations import LocationState
@@ -35,15 +37,17 @@ class Intake(QObject):
         self._window = window
 
     def take(self, drop: Drop) -> None:
-        """Do what a drop asks for."""
+        """Do what a drop asks for, and say what of it was left out."""
         match drop.kind:
             case DropKind.WATCH:
+                self._open_files(drop.files)
                 self.watch(drop.paths)
             case DropKind.OPEN:
-                for path in drop.paths:
-                    self.open_file(path)
+                self._open_files(drop.paths)
             case DropKind.REFUSE:
                 self._desk.notices.complain(drop.words)
+        if drop.refusal:
+            self._desk.notices.complain(drop.refusal)
 
     def watch(
         self,
@@ -61,14 +65,15 @@ class Intake(QObject):
         dialog.open()
         return dialog
 
-    def ask_for_definitions(self) -> None:
-        """Let the operator choose a Python file."""
-        dialog = QFileDialog(self._window, tr("Open definitions"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilter(tr("Python files (*.py)"))
-        dialog.filesSelected.connect(self._open_files)
-        dialog.finished.connect(dialog.deleteLater)
+    def ask_for_definitions(
+        self, spec: LocationSpec | None = None
+    ) -> DefinitionsDialog:
+        """Let the operator choose definitions, or how those of *spec* are opened."""
+        dialog = DefinitionsDialog(self._desk.live.locations, self._window, spec=spec)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.opened.connect(self.open_location)
         dialog.open()
+        return dialog
 
     def _open_files(self, files: Sequence[str]) -> None:
         for file in files:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 from PySide6.QtCore import QByteArray, QSettings
@@ -17,8 +17,13 @@ _APPEARANCE = "appearance"
 _EDITOR = "editor"
 _LANGUAGE = "language"
 _GEOMETRY = "geometry"
-_OPEN_SENSOR = "open-sensor"
+_PLACE = "place"
+_SCREEN = "screen"
 _TRAY_EXPLAINED = "tray-explained"
+_END_EXPLAINED = "end-explained"
+_KEEPS_WORKING = "keeps-working"
+_NOTIFICATIONS = "notifications"
+_NOTIFY = "notify"
 _TABLE = "table"
 _FILTER = "filter"
 _MUTED = "muted"
@@ -41,7 +46,26 @@ class FilterLook(msgspec.Struct, frozen=True, kw_only=True):
     chip: str = ""
 
 
-_Kept = TypeVar("_Kept", TableLook, FilterLook)
+class PlaceLook(msgspec.Struct, frozen=True, kw_only=True):
+    """Which screen was open, and which sensor or run it showed."""
+
+    screen: str = ""
+    sensor_id: int | None = None
+    run_id: str | None = None
+
+
+class ScreenLook(msgspec.Struct, frozen=True, kw_only=True):
+    """What an operator has made of a screen, besides its tables and its filter."""
+
+    tabs: tuple[int, ...] = ()
+    """The open page of each tab bar."""
+    splitters: tuple[tuple[int, ...], ...] = ()
+    """Pixels, by splitter."""
+    own: dict[str, Any] = {}
+    """Whatever the screen itself wants to find again; JSON-like."""
+
+
+_Kept = TypeVar("_Kept", TableLook, FilterLook, PlaceLook, ScreenLook)
 
 
 class Preferences:
@@ -80,34 +104,90 @@ class Preferences:
         self._settings.setValue(_EDITOR, command_line)
 
     @property
-    def open_sensor(self) -> int | None:
-        """The id of the sensor whose page was open."""
-        stored = str(self._settings.value(_OPEN_SENSOR, ""))
-        return int(stored) if stored.isdigit() else None
+    def place(self) -> PlaceLook:
+        """Where the operator was."""
+        return self._kept(_PLACE, PlaceLook)
 
-    @open_sensor.setter
-    def open_sensor(self, sensor_id: int | None) -> None:
-        self._settings.setValue(_OPEN_SENSOR, "" if sensor_id is None else sensor_id)
+    @place.setter
+    def place(self, place: PlaceLook) -> None:
+        self._keep(_PLACE, place)
+
+    def screen(self, name: str) -> ScreenLook:
+        """Return how the screen called *name* looked."""
+        return self._kept(f"{_SCREEN}/{name}", ScreenLook)
+
+    def keep_screen(self, name: str, look: ScreenLook) -> None:
+        """Keep the tabs and edges of the screen called *name*."""
+        self._keep(f"{_SCREEN}/{name}", look)
 
     @property
     def tray_explained(self) -> bool:
         """Whether it was said that closing the window keeps the engine running."""
-        return str(self._settings.value(_TRAY_EXPLAINED, "false")) == "true"
+        return self._is_set(_TRAY_EXPLAINED)
 
     @tray_explained.setter
     def tray_explained(self, said: bool) -> None:
-        self._settings.setValue(_TRAY_EXPLAINED, "true" if said else "false")
+        self._set(_TRAY_EXPLAINED, said)
+
+    @property
+    def end_explained(self) -> bool:
+        """Whether it was said that closing the window ends the engine."""
+        return self._is_set(_END_EXPLAINED)
+
+    @end_explained.setter
+    def end_explained(self, said: bool) -> None:
+        self._set(_END_EXPLAINED, said)
+
+    @property
+    def keeps_working(self) -> bool:
+        """Whether the engine goes on when the window is closed, where it can."""
+        return self._is_set(_KEEPS_WORKING, default=True)
+
+    @keeps_working.setter
+    def keeps_working(self, wanted: bool) -> None:
+        self._set(_KEEPS_WORKING, wanted)
+
+    @property
+    def notifications(self) -> bool:
+        """Whether anything at all is notified of."""
+        return self._is_set(_NOTIFICATIONS, default=True)
+
+    @notifications.setter
+    def notifications(self, wanted: bool) -> None:
+        self._set(_NOTIFICATIONS, wanted)
+
+    def notifies_of(self, kind: str) -> bool:
+        """Return whether one kind of news is wanted, while any are."""
+        return self._is_set(f"{_NOTIFY}/{kind}", default=True)
+
+    def notify_of(self, kind: str, *, wanted: bool) -> None:
+        """Remember whether one kind of news is wanted."""
+        self._set(f"{_NOTIFY}/{kind}", wanted)
 
     def is_muted(self, sensor_id: int) -> bool:
         """Return whether nobody wants to be notified of a sensor and its runs."""
-        return str(self._settings.value(f"{_MUTED}/{sensor_id}", "false")) == "true"
+        return self._is_set(f"{_MUTED}/{sensor_id}")
+
+    def muted_sensors(self) -> tuple[int, ...]:
+        """Return the ids of the sensors that nobody wants to be notified of."""
+        self._settings.beginGroup(_MUTED)
+        keys = self._settings.childKeys()
+        self._settings.endGroup()
+        return tuple(sorted(int(key) for key in keys if key.isdigit()))
 
     def mute(self, sensor_id: int, *, muted: bool) -> None:
         """Remember whether somebody wants to be notified of a sensor."""
         if muted:
-            self._settings.setValue(f"{_MUTED}/{sensor_id}", "true")
+            self._set(f"{_MUTED}/{sensor_id}", muted)
         else:
             self._settings.remove(f"{_MUTED}/{sensor_id}")
+
+    def _is_set(self, key: str, *, default: bool = False) -> bool:
+        stored = str(self._settings.value(key, default)).lower()
+        return stored == "true" if stored in ("true", "false") else default
+
+    def _set(self, key: str, value: bool) -> None:  # noqa: FBT001 - what is stored
+        self._settings.setValue(key, "true" if value else "false")
 
     def state(self, name: str) -> QByteArray | None:
         """Return the geometry or columns kept under *name*."""
@@ -140,7 +220,9 @@ class Preferences:
         except msgspec.DecodeError:
             return kind()
 
-    def _keep(self, key: str, look: TableLook | FilterLook) -> None:
+    def _keep(
+        self, key: str, look: TableLook | FilterLook | PlaceLook | ScreenLook
+    ) -> None:
         self._settings.setValue(key, msgspec.json.encode(look).decode())
 
     def save(self) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tickdeck.values.commands import CancelRun, DeleteRun, ReexecuteRun
 from tickdeck_gui.bulk import ask_all
 from tickdeck_gui.formatting.sentences import short_id
+from tickdeck_gui.models.run_groups import sorted_out
 from tickdeck_gui.translation import number, tr
 
 if TYPE_CHECKING:
@@ -22,10 +23,14 @@ class RunOrders:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def cancel(self, runs: Sequence[Run]) -> None:
-        """Cancel those that have not finished."""
+    def cancel(self, runs: Sequence[Run], *, force: bool = False) -> None:
+        """Cancel those that have not finished.
+
+        With *force*, their processes are killed at once, and not asked to end.
+        """
         wishes = [
-            CancelRun(run_id=run.run_id) for run in runs if not run.status.is_finished
+            CancelRun(run_id=run.run_id, force=force)
+            for run in sorted_out(runs).unfinished
         ]
         self._desk.tasks.spawn(self._order(wishes, tr("Canceling"), _canceled))
 
@@ -33,16 +38,13 @@ class RunOrders:
         """Execute those that have finished once more."""
         wishes = [
             ReexecuteRun(run_id=run.run_id, from_failure=from_failure)
-            for run in runs
-            if run.status.is_finished
+            for run in sorted_out(runs).finished
         ]
         self._desk.tasks.spawn(self._order(wishes, tr("Starting again"), _restarted))
 
     def delete(self, runs: Sequence[Run]) -> None:
         """Delete those that have finished, and free their run keys."""
-        wishes = [
-            DeleteRun(run_id=run.run_id) for run in runs if run.status.is_finished
-        ]
+        wishes = [DeleteRun(run_id=run.run_id) for run in sorted_out(runs).finished]
         self._desk.tasks.spawn(self._order(wishes, tr("Deleting"), _deleted))
 
     async def _order(

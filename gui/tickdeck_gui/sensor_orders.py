@@ -11,14 +11,14 @@ from tickdeck.values.commands import (
     StartSensor,
     StopSensor,
 )
-from tickdeck.values.sensors import SensorStatus
+from tickdeck.values.sensors import SensorStatus, StoredStatus
 from tickdeck_gui.bulk import ask_all
 from tickdeck_gui.editor import open_in_editor
 from tickdeck_gui.formatting.sentences import tick_result
 from tickdeck_gui.translation import number, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from tickdeck.values.sensors import SensorId, SensorState
     from tickdeck.values.ticks import Tick
@@ -62,9 +62,7 @@ class SensorOrders:
             rest = len(sensor_ids) - len(done)
             if rest:
                 text += ", " + tr("%Ln left as they were", "", rest)
-            self._desk.notices.tell(
-                text, tr("Undo"), lambda: self._undo(done, was_on=on)
-            )
+            self._desk.notices.tell_undoable(text, lambda: self._undo(done, was_on=on))
 
     def _undo(self, sensor_ids: Sequence[SensorId], *, was_on: bool) -> None:
         self._desk.tasks.spawn(self._switch(sensor_ids, on=not was_on, undoable=False))
@@ -80,11 +78,15 @@ class SensorOrders:
         self._desk.order(EvaluateNow(sensor_id=sensor_id), told)
 
     def reset(self, sensor_id: SensorId) -> None:
-        """Let the code decide again whether the sensor is on."""
+        """Let the code decide again whether the sensor is on; offer to undo it."""
+        row = self._desk.live.row(sensor_id)
+        was_on = row is not None and row.state.stored_status is StoredStatus.RUNNING
+        wish = StartSensor if was_on else StopSensor
 
         def told(state: SensorState) -> None:
-            self._desk.notices.tell(
-                tr("{name} follows its code again").format(name=state.name)
+            self._desk.notices.tell_undoable(
+                tr("{name} follows its code again").format(name=state.name),
+                lambda: self._desk.order(wish(sensor_id=sensor_id)),
             )
 
         self._desk.order(ResetSensor(sensor_id=sensor_id), told)
@@ -96,28 +98,51 @@ class SensorOrders:
         row = self._desk.live.row(sensor_id)
         before = row.state.cursor if row else None
 
-        def told(state: SensorState) -> None:
-            pattern = (
-                tr("Cursor of {name} cleared")
-                if cursor is None
-                else tr("Cursor of {name} changed")
-            )
-            self._desk.notices.tell(
-                pattern.format(name=state.name),
-                tr("Undo"),
-                lambda: self._desk.order(
-                    SetCursor(
-                        sensor_id=sensor_id,
-                        cursor=before,
-                        expected_version=state.cursor_version,
-                    )
-                ),
-            )
-
         wish = SetCursor(
             sensor_id=sensor_id, cursor=cursor, expected_version=expected_version
         )
-        self._desk.order(wish, told)
+        self._desk.order(wish, lambda state: self.tell_of_cursor(before, state))
+
+    def tell_of_cursor(self, before: str | None, state: SensorState) -> None:
+        """Say that a cursor was changed to that of *state*, and offer to undo it."""
+        pattern = (
+            tr("Cursor of {name} cleared")
+            if state.cursor is None
+            else tr("Cursor of {name} changed")
+        )
+        self._desk.notices.tell_undoable(
+            pattern.format(name=state.name),
+            lambda: self._desk.order(
+                SetCursor(
+                    sensor_id=state.id,
+                    cursor=before,
+                    expected_version=state.cursor_version,
+                )
+            ),
+        )
+
+    def mute(
+        self, sensor_id: SensorId, *, muted: bool, then: Callable[[], None]
+    ) -> None:
+        """Notify of a sensor no more, or again; offer to undo it.
+
+        *then* is called whenever that has changed, also by the undoing.
+        """
+
+        def change(*, wanted: bool) -> None:
+            self._desk.preferences.mute(sensor_id, muted=wanted)
+            then()
+
+        change(wanted=muted)
+        words = (
+            tr("You are not notified when {name} fails")
+            if muted
+            else tr("You are notified when {name} fails")
+        )
+        self._desk.notices.tell_undoable(
+            words.format(name=self._name(sensor_id)),
+            lambda: change(wanted=not muted),
+        )
 
     def open_source(self, file: str, line: int) -> None:
         """Open *file* at *line* in the operator's editor."""

@@ -70,6 +70,15 @@ def spoken(chosen: Language, system: QLocale | None = None) -> Language:
     return Language.ENGLISH
 
 
+def speaking() -> Language:
+    """Return the language of the translation that is installed."""
+    now = QLocale().language()
+    return next(
+        (each for each, locale in _LOCALES.items() if locale.language() == now),
+        Language.ENGLISH,
+    )
+
+
 class Translation:
     """The words of one language; keep it for as long as they are spoken."""
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtGui import QIcon, QPainter
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
+from tickdeck_gui.formatting.engine import engine_mark, engine_words
 from tickdeck_gui.formatting.marks import Mark
 from tickdeck_gui.models.sensor_rows import Chip
 from tickdeck_gui.translation import tr
@@ -76,6 +77,8 @@ class Tray(QObject):
         words = tr("Tickdeck: %Ln sensor(s) on", "", sensors_on)
         if failing:
             words += ", " + tr("%Ln need attention", "", failing)
+        if self._live.running_since is None or self._live.paused_since is not None:
+            words += f"\n{engine_words(self._live)[0]}"
         if words != self.icon.toolTip():
             self.icon.setToolTip(words)
         worst = _worst(self._live, failing=failing > 0)
@@ -104,6 +107,8 @@ class Tray(QObject):
 
 
 def _worst(live: LiveState, *, failing: bool) -> Mark | None:
-    if live.running_since is None:
-        return Mark.CANCELED
-    return Mark.FAILURE if failing or live.trouble else None
+    """Return the mark of what is worst; None where all is well."""
+    mark = engine_mark(live)
+    if mark is not Mark.SUCCESS:
+        return mark
+    return Mark.FAILURE if failing else None

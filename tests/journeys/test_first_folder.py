@@ -92,12 +92,13 @@ async def see_a_file_become_a_run(
     window.screens.open_sensor(row.state.id)
     page = window.screens.sensor
     page.tabs.setCurrentIndex(1)
-    await until(lambda: page.ticks.rowCount() and page.runs.rowCount())
-    run = page.runs.records[0]
+    runs = page.tabs.runs.model
+    await until(lambda: page.ticks.rowCount() and runs.rowCount())
+    run = runs.records[0]
     window.screens.open_run(run.run_id)
     details = window.screens.run
     await until(
-        lambda: any("new.txt" in event.message for event in details.log.records)
+        lambda: any("new.txt" in event.message for event in details.log.model.records)
     )
 
 

@@ -120,7 +120,7 @@ class Operator:
         return row.last_tick.id if row is not None and row.last_tick else 0
 
     def toast(self) -> str:
-        return self.window.toast.words if self.window.toast.isVisible() else ""
+        return self.window.toasts.words
 
 
 @pytest.fixture
@@ -216,14 +216,15 @@ def test_a_run_key_is_released_and_run_once_more(drive: Drive) -> None:
         await operator.evaluate("asking", TickStatus.SKIPPED)
         page = operator.screens.sensor
         page.tabs.setCurrentIndex(2)
-        assert [row.key for row in page.keys.records] == ["only"]
-        click(page.key_table, page.keys.index(0, 0))
-        page.release_button.click()
+        keys = page.tabs.keys
+        assert [row.key for row in keys.model.records] == ["only"]
+        click(keys.table, keys.model.index(0, 0))
+        keys.release_button.click()
         agree(page)
-        await until(lambda: not page.keys.records)
+        await until(lambda: not keys.model.records)
         await operator.evaluate("asking", TickStatus.SUCCESS)
         page.tabs.setCurrentIndex(1)
-        await until(lambda: len(page.runs.records) == 2)
+        await until(lambda: len(page.tabs.runs.model.records) == 2)
 
     drive(journey)
 
@@ -245,7 +246,7 @@ def test_many_are_switched_off_and_on_again_by_undo(drive: Drive) -> None:
         commands.action(Act.STOP).trigger()
         await until(lambda: on() == 0)
         await until(lambda: "6 sensors switched off" in operator.toast())
-        undo = operator.window.toast.act_button
+        undo = operator.window.toasts.shown[-1].act_button
         QTest.mouseClick(undo, Qt.MouseButton.LeftButton)
         await until(lambda: on() == 6)
 
@@ -264,12 +265,12 @@ def test_a_run_is_cancelled(drive: Drive) -> None:
         page = operator.screens.run
         operator.screens.open_run(row.last_run.run_id)
         await until(lambda: "Running" in words_in(page))
-        page.cancel_button.click()
+        page.head.cancel.click()
         await until(lambda: "Canceled" in words_in(page))
         run = operator.screens.desk.reader.run(row.last_run.run_id)
         assert run is not None
         assert run.status is RunStatus.CANCELED
-        assert page.again_button.isVisible()
+        assert page.head.again.isVisible()
 
     drive(journey)
 

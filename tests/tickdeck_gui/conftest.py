@@ -55,6 +55,14 @@ def utc(monkeypatch: pytest.MonkeyPatch) -> None:
         time.tzset()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def garbage_is_collected_here_only() -> Iterator[None]:
+    """As in the program: in a thread that reads, it would destroy widgets there."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
 @pytest.fixture(autouse=True)
 def nothing_left_on_screen(request: pytest.FixtureRequest) -> Iterator[None]:
     """Delete what a test has closed: each widget left makes all later tests slower."""

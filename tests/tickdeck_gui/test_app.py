@@ -5,17 +5,15 @@ import signal
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtWidgets import QSystemTrayIcon
 
 from tickdeck.engine.lock import EngineLock
+from tickdeck.errors import DatabaseError
 from tickdeck.home import Home
 from tickdeck.reading.reader import Reader
 from tickdeck.values.commands import BackUp, ChangeSettings
 from tickdeck.values.settings import EngineSettings
 from tickdeck_gui.app import Session, quitting_on_signals
-from tickdeck_gui.models.news import News
 from tickdeck_gui.screenshots.roster import NOW
-from tickdeck_gui.tray import Tray
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -94,32 +92,6 @@ def test_a_signal_quits_cleanly_and_is_as_before_afterwards() -> None:
     assert signal.getsignal(signal.SIGTERM) == before
 
 
-def test_news_are_told_only_to_who_does_not_look(
-    qapp: QApplication, home: Home, drive: Drive, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: True)
-    session = Session(qapp, home, ())
-    told: list[News] = []
-    monkeypatch.setattr(Tray, "tell", lambda _tray, news: told.append(news))
-    looking, away = News("a", ""), News("b", "")
-
-    async def scenario() -> None:
-        program = asyncio.create_task(session.run())
-        await until(lambda: session._window is not None)  # noqa: SLF001
-        window = session._window  # noqa: SLF001
-        assert window is not None
-        window.activateWindow()
-        await until(window.isActiveWindow)
-        session._on_news(looking)  # noqa: SLF001 - as the newsroom does
-        window.hide()
-        session._on_news(away)  # noqa: SLF001
-        session.quit()
-        await program
-
-    drive(scenario())
-    assert told == [away]
-
-
 def test_a_backup_is_restored_when_all_is_closed(
     qapp: QApplication, home: Home, drive: Drive, tmp_path: Path
 ) -> None:
@@ -136,7 +108,7 @@ def test_a_backup_is_restored_when_all_is_closed(
         assert desk.reader.settings().max_retries == 7
         history = window.screens.settings.history
         history.restore_requested.emit(str(tmp_path / "none.sqlite"))
-        assert "no database" in window.notice_bar.words
+        assert "no database" in window.toasts.words
         history.restore_requested.emit(backup)
         await program
 
@@ -145,3 +117,61 @@ def test_a_backup_is_restored_when_all_is_closed(
     assert reader.settings().max_retries == 0
     reader.close()
     assert len(list(home.backups.glob("replaced-*.sqlite"))) == 1
+
+
+def test_what_is_recorded_is_shown_before_the_engine_is_at_work(
+    qapp: QApplication, home: Home, drive: Drive
+) -> None:
+    async def first() -> None:
+        session = Session(qapp, home, ())
+        program = asyncio.create_task(session.run())
+        await until(lambda: session._window is not None)  # noqa: SLF001
+        session.quit()
+        await program
+
+    drive(first())
+    lock = EngineLock(home)
+    lock.acquire(NOW)
+    session = Session(qapp, home, ())
+
+    async def second() -> None:
+        program = asyncio.create_task(session.run())
+        await asyncio.sleep(0)
+        window = session._window  # noqa: SLF001
+        assert window is not None
+        assert window.isVisible()
+        await until(lambda: window.notice_bar.words)
+        assert not session._refusal.isVisible()  # noqa: SLF001
+        await until(lambda: not session._engine.isRunning())  # noqa: SLF001
+        lock.release()
+        window.notice_bar.acts[0].click()
+        await until(lambda: window.status.engine.text().startswith("Engine running"))
+        assert window.notice_bar.isHidden()
+        session.quit()
+        await program
+
+    drive(second())
+
+
+def test_a_slot_that_meets_an_unreadable_database_shows_its_page(
+    qapp: QApplication, home: Home, drive: Drive
+) -> None:
+    session = Session(qapp, home, ())
+
+    async def scenario() -> None:
+        program = asyncio.create_task(session.run())
+        await until(lambda: session._window is not None)  # noqa: SLF001
+        window = session._window  # noqa: SLF001
+        assert window is not None
+
+        async def fail() -> None:
+            raise DatabaseError("It is locked.")
+
+        session._tasks.spawn(fail())  # noqa: SLF001
+        screens = window.screens
+        await until(lambda: screens.stack.currentWidget() is screens.problem)
+        assert screens.problem.page.words[1] == "It is locked."
+        session.quit()
+        await program
+
+    drive(scenario())

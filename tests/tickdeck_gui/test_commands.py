@@ -18,6 +18,16 @@ def test_no_key_does_two_things() -> None:
     assert [key for key, number in keys.items() if number > 1] == []
 
 
+def test_what_is_impossible_is_not_among_what_is_possible(qapp: object) -> None:
+    commands = Commands()
+    commands.enable(Act.STOP, Act.START, when=0)
+    assert set(commands.possible()) == {
+        commands.action(act) for act in set(Act) - {Act.STOP, Act.START}
+    }
+    commands.enable(Act.STOP, when=[1])
+    assert commands.action(Act.STOP) in commands.possible()
+
+
 def test_keys_of_one_letter_work_only_where_they_belong(qapp: object) -> None:
     commands = Commands()
     assert commands.action(Act.EVALUATE) not in commands.everywhere()

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tickdeck.values.commands import AddLocation, ReloadLocations
+from tickdeck.values.locations import LocationKind
+from tickdeck_gui.dialogs.watch_folder import WatchFolderDialog
 from tickdeck_gui.screenshots.seed import seeded_locations
 from tickdeck_gui.widgets.drop_overlay import understood
 
@@ -71,6 +73,32 @@ def test_a_file_that_cannot_be_loaded_tells_its_line(
     )
 
 
+def test_of_a_mixed_drop_nothing_is_ignored(
+    window: MainWindow,
+    desk: Desk,
+    engine: FakeEngine,
+    drive: Drive,
+    told: list[Notice],
+    tmp_path: Path,
+) -> None:
+    engine.answers[AddLocation] = INVOICES
+
+    async def scenario() -> None:
+        window.intake.take(understood([str(tmp_path), "/x/a.py", "/x/holiday.jpg"]))
+        (sheet,) = window.findChildren(WatchFolderDialog)
+        assert sheet.folders.folders == (str(tmp_path),)
+        sheet.reject()
+        await desk.tasks.settled()
+
+    drive(scenario())
+    opened = [one.spec.name for one in engine.commands if isinstance(one, AddLocation)]
+    assert opened == ["a.py"]
+    assert [notice.text for notice in told] == [
+        "holiday.jpg is left out: it is neither a folder nor a Python file.",
+        "invoices.py opened: 4 sensors",
+    ]
+
+
 def test_a_folder_opens_the_sheet(
     window: MainWindow, desk: Desk, drive: Drive, tmp_path: Path
 ) -> None:
@@ -81,3 +109,21 @@ def test_a_folder_opens_the_sheet(
         sheet.reject()
 
     drive(scenario())
+
+
+def test_definitions_are_opened_as_the_dialog_says(
+    window: MainWindow, desk: Desk, engine: FakeEngine, drive: Drive
+) -> None:
+    engine.answers[AddLocation] = INVOICES
+
+    async def scenario() -> None:
+        dialog = window.intake.ask_for_definitions()
+        dialog.by_module.setChecked(True)
+        dialog.module.setText("billing.definitions")
+        dialog.open_button.click()
+        await desk.tasks.settled()
+
+    drive(scenario())
+    (asked,) = engine.commands
+    assert isinstance(asked, AddLocation)
+    assert asked.spec.kind is LocationKind.MODULE

@@ -58,3 +58,13 @@ def test_only_finished_runs_are_started_again(
     assert engine.commands == [
         ReexecuteRun(run_id=run.run_id, from_failure=True) for run in finished
     ]
+
+
+def test_force_kills(desk: Desk, engine: FakeEngine, drive: Drive) -> None:
+    async def scenario() -> None:
+        RunOrders(desk).cancel(seeded_runs()[:1], force=True)
+        await desk.tasks.settled()
+
+    drive(scenario())
+    run_id = seeded_runs()[0].run_id
+    assert engine.commands == [CancelRun(run_id=run_id, force=True)]

@@ -1,24 +1,34 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tickdeck.values.events import SensorRemoved
+from tickdeck.errors import DatabaseError
+from tickdeck.values.events import EngineStarted, SensorRemoved
 from tickdeck.values.sensors import SensorId
 from tickdeck_gui.commands import Act
 from tickdeck_gui.preferences import TableLook
+from tickdeck_gui.screenshots.fakes import SeededReader
 from tickdeck_gui.screenshots.history import seeded_runs
+from tickdeck_gui.screenshots.rendering import seeded_desk
+from tickdeck_gui.screenshots.roster import NOW
 from tickdeck_gui.window import MainWindow
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
+    from tickdeck.reading.rows import AssetRow
     from tickdeck_gui.desk import Desk
     from tickdeck_gui.models.notices import Notice
     from tickdeck_gui.screens import Screens
+    from tickdeck_gui.screenshots.fakes import FakeEngine
+    from tickdeck_gui.theme.theme import Theme
+
+    Drive = Callable[[Coroutine[Any, Any, None]], None]
 
 ONE = SensorId(1)
 
@@ -95,3 +105,64 @@ def test_an_open_page_takes_the_keys(screens: Screens, window: MainWindow) -> No
     assert window.focusWidget() is screens.run.log_table
     screens.show(Act.SHOW_RUNS)
     assert window.focusWidget() is screens.runs.table
+
+
+class Unreadable(SeededReader):
+    broken = False
+
+    def assets(self) -> tuple[AssetRow, ...]:
+        if self.broken:
+            raise DatabaseError("The database is locked by another program.")
+        return super().assets()
+
+
+@pytest.fixture
+def unreadable(
+    theme: Theme, tmp_path: Path, engine: FakeEngine, qtbot: QtBot
+) -> MainWindow:
+    desk = seeded_desk(theme, tmp_path, engine, Unreadable())
+    made = MainWindow(desk, tmp_path)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_a_screen_that_cannot_be_read_says_why_and_is_read_again(
+    unreadable: MainWindow,
+) -> None:
+    screens = unreadable.screens
+    reader = screens.desk.reader
+    assert isinstance(reader, Unreadable)
+    reader.broken = True
+    screens.show(Act.SHOW_ASSETS)
+    assert screens.stack.currentWidget() is screens.problem
+    assert screens.problem.page.words == (
+        "This screen cannot be read just now",
+        "The database is locked by another program.",
+    )
+    screens.problem.retry.click()
+    assert screens.stack.currentWidget() is screens.problem
+    reader.broken = False
+    screens.problem.retry.click()
+    assert screens.stack.currentWidget() is screens.assets
+
+
+def test_until_the_engine_is_at_work_there_is_a_page_that_says_so(
+    theme: Theme, tmp_path: Path, engine: FakeEngine, qtbot: QtBot, drive: Drive
+) -> None:
+    desk = seeded_desk(theme, tmp_path, engine, SeededReader((), (), ()))
+    desk.live.running_since = None
+    window = MainWindow(desk, tmp_path)
+    qtbot.addWidget(window)
+    screens = window.screens
+    assert screens.stack.currentWidget() is screens.starting
+
+    async def scenario() -> None:
+        screens.show(Act.SHOW_SETTINGS)
+        assert screens.stack.currentWidget() is screens.settings
+        await desk.tasks.settled()
+
+    drive(scenario())
+    screens.show(Act.SHOW_SENSORS)
+    desk.live.apply([EngineStarted(at=NOW)])
+    assert screens.stack.currentWidget() is screens.sensors

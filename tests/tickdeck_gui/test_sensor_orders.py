@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 import pytest
 
 from tickdeck.values.commands import (
@@ -11,7 +12,8 @@ from tickdeck.values.commands import (
     StartSensor,
     StopSensor,
 )
-from tickdeck.values.sensors import SensorId
+from tickdeck.values.events import SensorChanged
+from tickdeck.values.sensors import SensorId, StoredStatus
 from tickdeck_gui.screenshots.history import seeded_ticks
 from tickdeck_gui.screenshots.seed import seeded_sensors
 from tickdeck_gui.sensor_orders import SensorOrders
@@ -35,7 +37,7 @@ def told(desk: Desk) -> list[Notice]:
     return notices
 
 
-def done(desk: Desk, drive: Drive, *acts: Callable[[], None]) -> None:
+def done(desk: Desk, drive: Drive, *acts: Callable[[], object]) -> None:
     async def scenario() -> None:
         for act in acts:
             act()
@@ -98,7 +100,8 @@ def test_an_evaluation_tells_its_result(
 def test_a_changed_cursor_can_be_put_back(
     desk: Desk, engine: FakeEngine, drive: Drive, told: list[Notice]
 ) -> None:
-    engine.answers[SetCursor] = seeded_sensors()[0].state
+    state = seeded_sensors()[0].state
+    engine.answers[SetCursor] = msgspec.structs.replace(state, cursor=None)
     orders = SensorOrders(desk)
 
     def undo() -> None:
@@ -112,13 +115,31 @@ def test_a_changed_cursor_can_be_put_back(
     )
 
 
-def test_resetting_is_told(
+def test_resetting_is_told_and_the_override_can_be_put_back(
     desk: Desk, engine: FakeEngine, drive: Drive, told: list[Notice]
 ) -> None:
-    engine.answers[ResetSensor] = seeded_sensors()[0].state
+    row = desk.live.row(ONE)
+    assert row is not None
+    engine.answers[ResetSensor] = row.state
+    off = msgspec.structs.replace(row.state, stored_status=StoredStatus.STOPPED)
+    desk.live.apply([SensorChanged(state=off, spec=row.spec)])
     orders = SensorOrders(desk)
-    done(desk, drive, lambda: orders.reset(ONE))
+    undo = desk.notices.undo_stack.undo_last
+    done(desk, drive, lambda: orders.reset(ONE), undo)
     assert told[0].text == "bank_statements follows its code again"
+    assert engine.commands == [ResetSensor(sensor_id=ONE), StopSensor(sensor_id=ONE)]
+
+
+def test_muting_can_be_undone_and_who_shows_it_is_told(
+    desk: Desk, told: list[Notice]
+) -> None:
+    shown: list[bool] = []
+    SensorOrders(desk).mute(
+        ONE, muted=True, then=lambda: shown.append(desk.preferences.is_muted(ONE))
+    )
+    desk.notices.undo_stack.undo_last()
+    assert shown == [True, False]
+    assert told[0].text == "You are not notified when bank_statements fails"
 
 
 def test_a_source_that_is_gone_is_told(desk: Desk, told: list[Notice]) -> None:

@@ -5,7 +5,14 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from tickdeck_gui.translation import Language, Translation, number, spoken, tr
+from tickdeck_gui.translation import (
+    Language,
+    Translation,
+    number,
+    speaking,
+    spoken,
+    tr,
+)
 from tickdeck_resources.translations import TRANSLATIONS
 
 if TYPE_CHECKING:
@@ -42,6 +49,15 @@ def test_the_system_decides_where_nothing_was_chosen() -> None:
 
 def test_english_is_spoken_where_the_system_speaks_what_we_do_not() -> None:
     assert spoken(Language.SYSTEM, FINNISH) is Language.ENGLISH
+
+
+def test_english_is_the_language_of_the_tests() -> None:
+    assert speaking() is Language.ENGLISH
+
+
+@pytest.mark.usefixtures("german")
+def test_what_was_installed_is_known() -> None:
+    assert speaking() is Language.GERMAN
 
 
 @pytest.mark.usefixtures("german")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
-from tickdeck.values.events import EngineStopped, SensorChanged
+from tickdeck.values.events import EnginePaused, EngineStopped, SensorChanged
 from tickdeck.values.sensors import SensorId
 from tickdeck_gui.models.news import News
 from tickdeck_gui.screenshots.roster import NOW
@@ -33,8 +33,13 @@ def test_it_tells_how_many_are_on_and_need_attention(tray: Tray, desk: Desk) -> 
 
 def test_the_worst_state_is_on_the_icon(tray: Tray, desk: Desk) -> None:
     before = tray.icon.icon().pixmap(64, 64).toImage()
+    desk.live.apply([EnginePaused(at=NOW, since=NOW)])
+    paused = tray.icon.icon().pixmap(64, 64).toImage()
+    assert paused != before
+    assert tray.icon.toolTip().endswith("\nEngine paused")
     desk.live.apply([EngineStopped(at=NOW)])
-    assert tray.icon.icon().pixmap(64, 64).toImage() != before
+    assert tray.icon.icon().pixmap(64, 64).toImage() not in (before, paused)
+    assert tray.icon.toolTip().endswith("\nEngine stopped")
 
 
 def test_a_click_on_a_message_opens_what_it_was_about(tray: Tray) -> None:

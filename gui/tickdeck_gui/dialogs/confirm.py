@@ -5,12 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QLabel, QMessageBox
+
+from tickdeck_gui.widgets.labels import set_role
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QPushButton, QWidget
+
+
+_WIDTH = 400
 
 
 def confirm(
@@ -24,9 +29,24 @@ def confirm(
     box.setText(question)
     box.setInformativeText(consequence)
     doing = box.addButton(verb, QMessageBox.ButtonRole.DestructiveRole)
-    doing.setProperty("kind", "danger")
     keeping = box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(keeping)
     doing.clicked.connect(act)
+    _dress(box, doing)
     box.open()
     return box
+
+
+def _dress(box: QMessageBox, doing: QPushButton) -> None:
+    """Let the question stand out, and give the consequence lines of a fair length."""
+    for name, role in (
+        ("qt_msgbox_label", "strong"),
+        ("qt_msgbox_informativelabel", "second"),
+    ):
+        part = box.findChild(QLabel, name)
+        if part is not None:
+            set_role(part, role)
+            part.setMinimumWidth(_WIDTH)
+    doing.setProperty("kind", "danger")
+    doing.style().unpolish(doing)
+    doing.style().polish(doing)

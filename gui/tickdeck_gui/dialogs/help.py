@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QColor,
     QDesktopServices,
     QPalette,
+    QTextBlock,
     QTextBlockFormat,
     QTextCursor,
     QTextFormat,
@@ -24,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from tickdeck import reference
-from tickdeck_gui.translation import tr
+from tickdeck_gui.translation import QT_TR_NOOP, Language, speaking, tr
 from tickdeck_gui.widgets.screen import search_box
 
 if TYPE_CHECKING:
@@ -35,6 +36,21 @@ if TYPE_CHECKING:
 _NAME = Qt.ItemDataRole.UserRole
 _LINE_PERCENT = 120
 _PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+_TOPICS = (
+    QT_TR_NOOP("Sensors"),
+    QT_TR_NOOP("Run status sensors"),
+    QT_TR_NOOP("Asset sensors"),
+    QT_TR_NOOP("Schedules"),
+    QT_TR_NOOP("Definitions and jobs"),
+    QT_TR_NOOP("Assets"),
+    QT_TR_NOOP("Partitions"),
+    QT_TR_NOOP("Resources and config"),
+    QT_TR_NOOP("Runs and the instance"),
+    QT_TR_NOOP("Testing"),
+    QT_TR_NOOP("Errors"),
+    QT_TR_NOOP("Named, but not here"),
+)
+"""The topics of the reference, to be translated where they are listed."""
 
 
 class HelpDialog(QDialog):
@@ -45,9 +61,13 @@ class HelpDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._texts = {
-            each.name: reference.markdown_of(each) for each in reference.pages()
-        }
+        self._guides = reference.guides(speaking())
+        self._entries = {each.name: each for each in reference.entries()}
+        pages: tuple[reference.Entry | reference.Guide, ...] = (
+            *self._guides,
+            *self._entries.values(),
+        )
+        self._texts = {each.name: reference.markdown_of(each) for each in pages}
         self._topics: list[QTreeWidgetItem] = []
         self._items: dict[str, QTreeWidgetItem] = {}
         self.setWindowTitle(tr("Help"))
@@ -70,7 +90,7 @@ class HelpDialog(QDialog):
         self.page.anchorClicked.connect(self._follow)
         theme.changed.connect(self._paint)
         self._paint()
-        self.show_page(name or reference.guides()[0].name)
+        self.show_page(name or self._guides[0].name)
 
     def _build(self) -> None:
         left = QWidget()
@@ -81,19 +101,18 @@ class HelpDialog(QDialog):
         split = QSplitter()
         split.addWidget(left)
         split.addWidget(self.page)
-        split.setSizes([280, 700])
+        split.setSizes([330, 700])
         split.setStretchFactor(1, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(16, 16, 16, 16)
         whole.addWidget(split)
 
     def _list(self) -> None:
-        self._add(
-            tr("Guides"), [(each.name, each.title) for each in reference.guides()]
-        )
-        for topic in reference.TOPICS:
-            names = [each.name for each in reference.entries() if each.topic == topic]
-            self._add(topic, [(name, name) for name in names])
+        self._add(tr("Guides"), [(each.name, each.title) for each in self._guides])
+        for topic in _TOPICS:
+            entries = self._entries.values()
+            names = [each.name for each in entries if each.topic == topic]
+            self._add(tr(topic), [(name, name) for name in names])
         self._topics[0].setExpanded(True)
 
     def _add(self, topic: str, pages: Sequence[tuple[str, str]]) -> None:
@@ -133,8 +152,17 @@ class HelpDialog(QDialog):
 
     def _on_chosen(self, item: QTreeWidgetItem | None) -> None:
         if item is not None and item.data(0, _NAME):
-            self.page.setMarkdown(self._texts[item.data(0, _NAME)])
+            self.page.setMarkdown(self._shown(item.data(0, _NAME)))
             self._space()
+
+    def _shown(self, name: str) -> str:
+        """Return a page's text; where English is not expected, it says that it is."""
+        text = self._texts[name]
+        if name not in self._entries or speaking() is Language.ENGLISH:
+            return text
+        head, kind, rest = text.split("\n\n", 2)
+        note = tr("The reference is written in English.")
+        return f"{head}\n\n{kind}\n\n*{note}*\n\n{rest}"
 
     def _space(self) -> None:
         """Give headings, paragraphs and code the room that Qt leaves out."""
@@ -142,8 +170,10 @@ class HelpDialog(QDialog):
         block = self.page.document().begin()
         while block.isValid():
             look = block.blockFormat()
-            if look.hasProperty(QTextFormat.Property.BlockCodeFence):
+            if _is_code(block):
                 look.setBackground(ground)
+                if not _is_code(block.next()):
+                    look.setBottomMargin(12)
             elif look.headingLevel() > 1:
                 look.setTopMargin(18)
                 look.setBottomMargin(6)
@@ -168,3 +198,7 @@ class HelpDialog(QDialog):
         self.page.setPalette(palette)
         self.page.document().setDocumentMargin(18)
         self._on_chosen(self.topics.currentItem())
+
+
+def _is_code(block: QTextBlock) -> bool:
+    return block.blockFormat().hasProperty(QTextFormat.Property.BlockCodeFence)

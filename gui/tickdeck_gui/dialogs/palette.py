@@ -5,23 +5,37 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QGuiApplication, QIcon, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from tickdeck_gui.translation import tr
+from tickdeck_gui.widgets.labels import label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 _MOST = 60
+_PAD = 8
+_ICON = 18
+_ABOUT = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True)
@@ -30,7 +44,8 @@ class Place:
 
     text: str
     about: str
-    act: Callable[[], None]
+    """What it belongs to, or its key; at the end of the line."""
+    act: Callable[[], object]
     icon: QIcon
 
 
@@ -57,12 +72,54 @@ def _rank(text: str, wanted: str) -> int:
     return 1 if wanted in text else 2
 
 
+class _PlaceDelegate(QStyledItemDelegate):
+    """Paints a place: its text, and at the end of the line what is about it."""
+
+    def initStyleOption(
+        self,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Leave room for what stands at the end."""
+        super().initStyleOption(option, index)
+        metrics = option.fontMetrics
+        room = option.rect.width() - metrics.horizontalAdvance(self._about(option))
+        room -= option.decorationSize.width() + 5 * _PAD
+        option.text = metrics.elidedText(
+            option.text, Qt.TextElideMode.ElideRight, max(room, 0)
+        )
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint the line, then what stands at its end."""
+        super().paint(painter, option, index)
+        line = QStyleOptionViewItem(option)
+        self.initStyleOption(line, index)
+        painter.save()
+        # A style sheet gives lists a fainter one of their own.
+        second = QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText)
+        painter.setPen(second)
+        where = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignRight)
+        end = option.rect.adjusted(_PAD, 0, -_PAD, 0)
+        painter.drawText(end, where | Qt.AlignmentFlag.AlignVCenter, self._about(line))
+        painter.restore()
+
+    def _about(self, option: QStyleOptionViewItem) -> str:
+        about = str(option.index.data(_ABOUT) or "")
+        room = option.rect.width() // 2
+        return option.fontMetrics.elidedText(about, Qt.TextElideMode.ElideRight, room)
+
+
 class PaletteDialog(QDialog):
     """A box to type into, and what fits under it."""
 
     def __init__(self, places: Sequence[Place], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._places = places
+        self.places = tuple(places)
         self._fitting: list[Place] = []
         self.setWindowTitle(tr("Go to anything"))
         self.resize(560, 420)
@@ -71,10 +128,17 @@ class PaletteDialog(QDialog):
         self.text.setAccessibleName(tr("Go to"))
         self.list = QListWidget()
         self.list.setAccessibleName(tr("What fits"))
+        self.list.setIconSize(QSize(_ICON, _ICON))
+        self.list.setItemDelegate(_PlaceDelegate(self.list))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._none = label(tr("Nothing fits."), "second")
+        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._none.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.addWidget(self.text)
         column.addWidget(self.list, 1)
+        column.addWidget(self._none, 1)
         self.text.textChanged.connect(self._show)
         self.text.returnPressed.connect(self._go)
         self.text.installEventFilter(self)
@@ -93,12 +157,17 @@ class PaletteDialog(QDialog):
         return super().eventFilter(watched, event)
 
     def _show(self) -> None:
-        self._fitting = ranked(self._places, self.text.text())[:_MOST]
+        self._fitting = ranked(self.places, self.text.text())[:_MOST]
         self.list.clear()
         for place in self._fitting:
-            words = f"{place.text}    {place.about}" if place.about else place.text
-            self.list.addItem(QListWidgetItem(place.icon, words))
+            item = QListWidgetItem(place.icon, place.text)
+            item.setData(_ABOUT, place.about)
+            spoken = f"{place.text}, {place.about}" if place.about else place.text
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+            self.list.addItem(item)
         self.list.setCurrentRow(0)
+        self.list.setVisible(bool(self._fitting))
+        self._none.setVisible(not self._fitting)
 
     def _go(self) -> None:
         row = self.list.currentRow()

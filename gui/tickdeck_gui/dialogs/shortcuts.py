@@ -51,6 +51,8 @@ class ShortcutsDialog(QDialog):
 def _timeline_keys() -> tuple[tuple[str, str], ...]:
     return (
         (tr("Timeline: tick to tick"), "← →"),
+        (tr("Timeline: run to run"), tr("Shift ← →")),
+        (tr("Timeline: open or zoom into what is chosen"), tr("Enter")),
         (tr("Timeline: zoom"), "↑ ↓"),
         (tr("Timeline: earlier, later"), tr("Page ↑ ↓")),
         (tr("Timeline: only what is in sight"), "B"),

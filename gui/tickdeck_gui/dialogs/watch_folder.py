@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QDoubleSpinBox,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -34,6 +33,7 @@ from tickdeck_gui.dialogs.folder_rule import (
 )
 from tickdeck_gui.translation import tr
 from tickdeck_gui.widgets.labels import label
+from tickdeck_gui.widgets.number_box import DecimalBox
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,7 +77,7 @@ class WatchFolderDialog(QDialog):
         self.recursive = QCheckBox(tr("Also look into folders inside"))
         self.on_new = QRadioButton(tr("New files"))
         self.on_changed = QRadioButton(tr("New and changed files"))
-        self.settle = QDoubleSpinBox()
+        self.settle = DecimalBox()
         self.only_later = QRadioButton(tr("Only files that come later"))
         self.run_existing = QRadioButton(tr("Also those that are there now"))
         self.action = ActionForm(desk.live.locations)
@@ -122,7 +122,6 @@ class WatchFolderDialog(QDialog):
         self.settle.setRange(0, 3600)
         self.settle.setSuffix(" " + tr("s without change", "after a number of seconds"))
         self.settle.setDecimals(1)
-        self.settle.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         for name, field in (
             (tr("Folders"), self.folders),
             (tr("Name"), self.name),

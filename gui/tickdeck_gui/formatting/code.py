@@ -6,6 +6,8 @@ import re
 from string import Template
 from typing import TYPE_CHECKING
 
+from tickdeck.values.ticks import TickStatus
+
 if TYPE_CHECKING:
     from tickdeck.values.ticks import Tick
 
@@ -28,6 +30,8 @@ def as_test(tick: Tick) -> str:
         expectation = f"# then: {tick.error.class_name}: {_line(tick.error.message)}"
     elif keys:
         expectation = f"assert [each.run_key for each in result] == {keys!r}"
+    elif tick.status is TickStatus.SUCCESS:
+        expectation = f"# then: acted, {_line(tick.acted or 'asked for no run')}"
     else:
         expectation = (
             f"# then: skipped, {_line(tick.skip_reason or 'without a reason')}"

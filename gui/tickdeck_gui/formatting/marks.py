@@ -111,7 +111,17 @@ def run_word_within(run: Run) -> str:
     """Return a run's status in a word, where it is not the first of a line."""
     if run.interrupted:
         return tr("interrupted")
-    return tr(_RUN_WORDS_WITHIN[run.status])
+    return run_status_word_within(run.status)
+
+
+def run_status_word(status: RunStatus) -> str:
+    """Return a status of runs in a word."""
+    return tr(_RUN_WORDS[status])
+
+
+def run_status_word_within(status: RunStatus) -> str:
+    """Return a status of runs in a word, where it is not the first of a line."""
+    return tr(_RUN_WORDS_WITHIN[status])
 
 
 def request_mark(result: RequestResult) -> Mark:

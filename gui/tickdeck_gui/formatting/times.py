@@ -114,6 +114,15 @@ def since(at: datetime, now: datetime) -> str:
     return _on_day(local, f"{local:%H:%M}")
 
 
+def day(at: datetime, now: datetime) -> str:
+    """Return the local day of *at*, with its year where that is not the present one."""
+    local = at.astimezone()
+    pattern = tr("{day} {month} {year}")
+    if local.year == now.astimezone().year:
+        pattern = tr("{day} {month}")
+    return pattern.format(day=local.day, month=_month(local), year=local.year)
+
+
 def exact(at: datetime) -> str:
     """Return the instant in full, with milliseconds and zone, for tooltips."""
     local = at.astimezone()

@@ -11,6 +11,8 @@ from tickdeck_gui.formatting.marks import (
     Mark,
     request_mark,
     run_mark,
+    run_status_mark,
+    run_status_word,
     run_word,
     tick_mark,
     tick_word,
@@ -70,9 +72,9 @@ def tick_columns(clock: Clock) -> tuple[Column[Tick], ...]:
     return (
         Column(tr("Status"), tick_word, mark=_mark_of_tick, width=140),
         Column(
-            tr("Time"), lambda tick: _tick_time(tick, clock), _tick_instant, width=150
+            tr("Time"), lambda tick: _tick_time(tick, clock), _tick_instant, width=122
         ),
-        Column(tr("Took"), _tick_took, ink="second", width=80, needs=480),
+        Column(tr("Took"), _tick_took, ink="second", width=70, needs=480),
         Column(tr("Result"), tick_result, ink=_tick_ink),
         Column(
             tr("Cursor"),
@@ -89,32 +91,49 @@ def tick_columns(clock: Clock) -> tuple[Column[Tick], ...]:
 def run_columns(clock: Clock) -> tuple[Column[Run], ...]:
     """Return the columns of the runs."""
     return (
-        Column(tr("Status"), run_word, _run_tooltip, mark=run_mark, width=130),
-        Column(tr("Job"), lambda run: run.job_name, width=170),
+        Column(tr("Status"), run_word, _run_tooltip, mark=run_mark, width=112),
+        Column(tr("Job"), lambda run: run.job_name, width=160),
         Column(
             tr("Run"),
             lambda run: short_id(run.run_id),
             lambda run: run.run_id,
             ink="second",
             fixed_width=True,
-            width=90,
+            width=84,
+            needs=880,
         ),
-        Column(tr("Launched by"), _launched_by, ink="second", width=150, needs=780),
-        Column(tr("Run key"), lambda run: run.run_key or "—", ink="second"),
         Column(
-            tr("Created"),
-            lambda run: ago(run.created, clock.now()),
-            lambda run: exact(run.created),
+            tr("Launched by"),
+            _launched_by,
+            _launched_by_tooltip,
+            ink=lambda run: "accent" if _has_tick(run) else "second",
+            width=140,
+            needs=780,
+            is_link=_has_tick,
+        ),
+        Column(
+            tr("Run key"),
+            lambda run: run.run_key or "—",
             ink="second",
-            width=130,
-            order=lambda run: run.created,
+            both_ends=True,
+        ),
+        Column(
+            tr("Started"),
+            lambda run: _run_started(run, clock),
+            _run_times,
+            ink="second",
+            width=140,
+            order=lambda run: run.started or run.created,
+            moves=True,
         ),
         Column(
             tr("Took"),
             lambda run: run_took(run, clock),
             ink="second",
-            width=90,
-            order=lambda run: _run_seconds(run, clock),
+            width=136,
+            order=lambda run: run_seconds(run, clock),
+            moves=True,
+            seconds=lambda run: run_seconds(run, clock),
         ),
     )
 
@@ -122,7 +141,7 @@ def run_columns(clock: Clock) -> tuple[Column[Run], ...]:
 def run_key_columns(clock: Clock) -> tuple[Column[RunKeyRow], ...]:
     """Return the columns of the run keys that a sensor has used."""
     return (
-        Column(tr("Run key"), lambda row: row.key, fixed_width=True),
+        Column(tr("Run key"), lambda row: row.key, fixed_width=True, both_ends=True),
         Column(
             tr("Run"),
             lambda row: short_id(row.run_id) if row.run_id else tr("there before"),
@@ -130,11 +149,19 @@ def run_key_columns(clock: Clock) -> tuple[Column[RunKeyRow], ...]:
             width=120,
         ),
         Column(
+            tr("Outcome"),
+            lambda row: "—" if row.status is None else run_status_word(row.status),
+            mark=_mark_of_key,
+            width=130,
+            needs=480,
+        ),
+        Column(
             tr("Used"),
             lambda row: ago(row.claimed, clock.now()),
             lambda row: exact(row.claimed),
             ink="second",
             width=160,
+            moves=True,
         ),
     )
 
@@ -161,7 +188,11 @@ def match_columns(clock: Clock) -> tuple[Column[FolderMatch], ...]:
         ),
         Column(tr("Size"), lambda match: size(match.size), ink="second", width=90),
         Column(
-            tr("Changed"), lambda match: _age(match, clock), ink="second", width=130
+            tr("Changed"),
+            lambda match: _age(match, clock),
+            ink="second",
+            width=130,
+            moves=True,
         ),
     )
 
@@ -214,6 +245,10 @@ def _mark_of_tick(tick: Tick) -> Mark:
     return tick_mark(tick.status, interrupted=tick.interrupted)
 
 
+def _mark_of_key(row: RunKeyRow) -> Mark | None:
+    return None if row.status is None else run_status_mark(row.status)
+
+
 def _tick_time(tick: Tick, clock: Clock) -> str:
     when = day_and_time(tick.last_started or tick.started, clock.now())
     return f"{when} {_TIMES} {number(tick.count)}" if tick.count > 1 else when
@@ -242,7 +277,8 @@ def _tick_ink(tick: Tick) -> str:
     return "ink"
 
 
-def _run_seconds(run: Run, clock: Clock) -> float:
+def run_seconds(run: Run, clock: Clock) -> float:
+    """Return how long a run took, or has been at work; 0 if it never was."""
     if run.started is None:
         return 0.0
     return ((run.ended or clock.now()) - run.started).total_seconds()
@@ -250,6 +286,36 @@ def _run_seconds(run: Run, clock: Clock) -> float:
 
 def _launched_by(run: Run) -> str:
     return run.sensor_name or tr("by hand")
+
+
+def _has_tick(run: Run) -> bool:
+    return run.sensor_id is not None and run.tick_id is not None
+
+
+def _launched_by_tooltip(run: Run) -> str:
+    if not _has_tick(run):
+        return _launched_by(run)
+    return tr("{sensor}. Ctrl+click opens the tick that asked for the run.").format(
+        sensor=run.sensor_name
+    )
+
+
+def _run_started(run: Run, clock: Clock) -> str:
+    if run.started is not None:
+        return ago(run.started, clock.now())
+    if run.status.is_finished:
+        return tr("never", "when a run started")
+    return tr("queued {time}", "as in: queued 12 s ago").format(
+        time=ago(run.created, clock.now())
+    )
+
+
+def _run_times(run: Run) -> str:
+    created = tr("Created {time}").format(time=exact(run.created))
+    if run.started is None:
+        return created
+    started = tr("Started {time}").format(time=exact(run.started))
+    return f"{started}\n{created}"
 
 
 def _run_tooltip(run: Run) -> str:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tickdeck.reading.rows import AssetEvent, AssetRow, FeedItem, FeedSource
+from tickdeck.reading.rows import (
+    AssetEvent,
+    AssetRow,
+    FeedItem,
+    FeedPhrase,
+    FeedSource,
+)
 from tickdeck.values.runs import RunStatus
 from tickdeck.values.ticks import TickStatus
 from tickdeck_gui.formatting.marks import Mark, run_status_mark, tick_mark
@@ -24,8 +30,8 @@ _RUN_WORDS: dict[str, str] = {
     RunStatus.QUEUED: QT_TR_NOOP("Run queued"),
     RunStatus.STARTING: QT_TR_NOOP("Run starting"),
     RunStatus.STARTED: QT_TR_NOOP("Run started"),
-    RunStatus.SUCCESS: QT_TR_NOOP("Run success"),
-    RunStatus.FAILURE: QT_TR_NOOP("Run failure"),
+    RunStatus.SUCCESS: QT_TR_NOOP("Run succeeded"),
+    RunStatus.FAILURE: QT_TR_NOOP("Run failed"),
     RunStatus.CANCELING: QT_TR_NOOP("Run canceling"),
     RunStatus.CANCELED: QT_TR_NOOP("Run canceled"),
 }
@@ -55,10 +61,11 @@ def feed_columns(clock: Clock) -> tuple[Column[FeedItem], ...]:
             lambda item: exact(item.at),
             mark=feed_mark,
             width=150,
+            moves=True,
         ),
         Column(tr("What"), feed_kind, ink="second", width=150),
         Column(tr("Sensor"), lambda item: item.sensor_name or _NOTHING, width=190),
-        Column("", lambda item: item.message, lambda item: item.message, ink=_ink),
+        Column(tr("What came of it"), feed_message, feed_message, ink=_ink),
     )
 
 
@@ -72,6 +79,16 @@ def feed_kind(item: FeedItem) -> str:
             return tr(_RUN_WORDS[item.kind])
     known = _ACTIVITY_WORDS.get(item.kind)
     return tr(known) if known else item.kind.replace("_", " ").capitalize()
+
+
+def feed_message(item: FeedItem) -> str:
+    """Return what came of it: what was recorded, or our words for it."""
+    match item.phrase:
+        case FeedPhrase.RUNS_REQUESTED:
+            return tr("%Ln run(s) requested", "", item.run_count)
+        case FeedPhrase.ACTED:
+            return tr("Acted")
+    return item.message
 
 
 def feed_mark(item: FeedItem) -> Mark:
@@ -103,11 +120,12 @@ def asset_columns(clock: Clock) -> tuple[Column[AssetRow], ...]:
             lambda row: exact(row.last.at) if row.last else "",
             ink="second",
             width=130,
+            moves=True,
             order=lambda row: -row.last.at.timestamp() if row.last else 0.0,
         ),
         Column(
             tr("Waits for"),
-            lambda row: ", ".join(row.spec.waits_for) if row.spec else _NOTHING,
+            lambda row: ", ".join(row.spec.waits_for if row.spec else ()) or _NOTHING,
             ink="second",
         ),
         Column(
@@ -160,6 +178,7 @@ def asset_event_columns(clock: Clock) -> tuple[Column[AssetEvent], ...]:
             lambda event: ago(event.at, clock.now()),
             lambda event: exact(event.at),
             width=130,
+            moves=True,
         ),
         Column(tr("What"), _event_kind, ink="second", width=120),
         Column(

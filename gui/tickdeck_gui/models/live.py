@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import deque
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
+from tickdeck.errors import DatabaseError
 from tickdeck.reading.rows import Counts, SensorRow, TickBar
 from tickdeck.values import events as happened
 from tickdeck.values.sensors import SensorSpec
+from tickdeck_gui.models.begun_to_fail import BegunToFail
+from tickdeck_gui.models.pace import Pace
 from tickdeck_gui.models.sensor_rows import Chip, fits_chip
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from tickdeck.values.ticks import Tick
 
 _BARS = 60
-_RATE_WINDOW = timedelta(minutes=1)
 _RECOUNT_MILLISECONDS = 1000
 _READ_AT_ONCE = 3
 """Histories read in one go; each takes half a millisecond."""
@@ -66,7 +66,8 @@ class LiveState(QObject):
         self._wanted: dict[SensorId, None] = {}
         self._members: dict[Chip, set[SensorId]] = {chip: set() for chip in Chip}
         self._evaluating: set[SensorId] = set()
-        self._tick_times: deque[datetime] = deque()
+        self._pace = Pace()
+        self._begun_to_fail = BegunToFail()
         self._changed: set[SensorId] = set()
         self._ended: list[happened.TickEnded] = []
         self._runs: list[Run] = []
@@ -75,7 +76,12 @@ class LiveState(QObject):
         self.counts = Counts()
         self.running_since: datetime | None = None
         self.stopped_at: datetime | None = None
+        self.paused_since: datetime | None = None
         self.trouble: str | None = None
+        self.ended_because: str | None = None
+        """Why the engine is not at work, where nobody asked it to end."""
+        self.end_details = ""
+        """The traceback of an engine that ended with a bug."""
         self.looked_at_runs = clock.now()
         self._since_made = QElapsedTimer()
         self._since_made.start()
@@ -91,6 +97,7 @@ class LiveState(QObject):
             happened.EngineStarted: self._engine_started,
             happened.EngineStopped: self._engine_stopped,
             happened.EngineTrouble: self._engine_trouble,
+            happened.EnginePaused: self._engine_paused,
             happened.LocationChanged: self._location_changed,
             happened.SensorChanged: self._sensor_changed,
             happened.SensorRemoved: self._sensor_removed,
@@ -174,25 +181,63 @@ class LiveState(QObject):
 
     def ticks_per_minute(self) -> int:
         """Return how many ticks ended in the last minute."""
-        horizon = self._clock.now() - _RATE_WINDOW
-        while self._tick_times and self._tick_times[0] < horizon:
-            self._tick_times.popleft()
-        return len(self._tick_times)
+        return self._pace.per_minute(self._clock.now())
+
+    def largest_delay(self) -> float | None:
+        """Return how late a tick of the last hour began at most, in seconds.
+
+        None if none was due.
+        """
+        return self._pace.largest_delay(self._clock.now())
+
+    @property
+    def is_starting(self) -> bool:
+        """Whether the engine has neither begun to work nor ended."""
+        return self.running_since is None and self.stopped_at is None
+
+    @property
+    def begun_to_fail(self) -> int:
+        """How many sensors fail that did not when somebody last looked at them."""
+        return len(self._begun_to_fail)
+
+    def look_at_sensors(self) -> None:
+        """Take in that somebody looks at the sensors now."""
+        self._begun_to_fail.look()
+
+    def look_at_runs(self) -> None:
+        """Take in that somebody looks at the runs now."""
+        self.looked_at_runs = self._clock.now()
+        self.counts = msgspec.structs.replace(self.counts, failed_since=0)
+
+    def engine_begins(self) -> None:
+        """Take in that an engine is being started, for the first time or again."""
+        self.stopped_at, self.ended_because = None, None
+        self.engine_changed.emit()
+
+    def engine_ended(self, because: str, details: str = "") -> None:
+        """Take in that the engine is not at work, and nobody asked for that."""
+        self.ended_because, self.end_details = because, details
+        self._engine_stopped(happened.EngineStopped(at=self._clock.now()))
 
     def load(self) -> None:
         """Read everything again."""
         self._rows = {row.state.id: row for row in self._reader.roster()}
         self._wanted.clear()
         self._sort_into_chips(self._rows, anew=True)
+        self._begun_to_fail.begin(self.members(Chip.ATTENTION))
         self.locations = self._reader.locations()
         self.count()
         self.reloaded.emit()
         self.locations_changed.emit()
 
     def count(self) -> None:
-        """Count the runs again."""
-        self.counts = self._reader.counts(failed_since=self.looked_at_runs)
-        self.counts_changed.emit()
+        """Count the runs again; if that is impossible, try again a little later."""
+        try:
+            self.counts = self._reader.counts(failed_since=self.looked_at_runs)
+        except DatabaseError:
+            self._recount.start()
+        else:
+            self.counts_changed.emit()
 
     def close(self) -> None:
         """Count nothing more; what is shown stays as it is."""
@@ -216,6 +261,7 @@ class LiveState(QObject):
         if self._changed:
             changed, self._changed = frozenset(self._changed), set()
             self._sort_into_chips(changed)
+            self._begun_to_fail.note(self.members(Chip.ATTENTION))
             self.sensors_changed.emit(changed)
         if self._ended:
             ended, self._ended = self._ended, []
@@ -242,16 +288,24 @@ class LiveState(QObject):
 
     def _engine_started(self, event: happened.EngineStarted) -> None:
         self.running_since, self.stopped_at, self.trouble = event.at, None, None
-        self.load()
-        self.engine_changed.emit()
+        self.ended_because, self.paused_since = None, event.paused_since
+        try:
+            self.load()
+        finally:
+            self.engine_changed.emit()
 
     def _engine_stopped(self, event: happened.EngineStopped) -> None:
         self.running_since, self.stopped_at = None, event.at
+        self.trouble = None
         self._evaluating.clear()
         self.engine_changed.emit()
 
     def _engine_trouble(self, event: happened.EngineTrouble) -> None:
         self.trouble = event.message
+        self.engine_changed.emit()
+
+    def _engine_paused(self, event: happened.EnginePaused) -> None:
+        self.paused_since = event.since
         self.engine_changed.emit()
 
     def _location_changed(self, event: happened.LocationChanged) -> None:
@@ -287,7 +341,7 @@ class LiveState(QObject):
     def _tick_ended(self, event: happened.TickEnded) -> None:
         sensor_id = event.tick.sensor_id
         self._evaluating.discard(sensor_id)
-        self._tick_times.append(self._clock.now())
+        self._pace.note(event.tick, self._clock.now())
         self._ended.append(event)
         known = self._rows.get(sensor_id)
         if known is None:

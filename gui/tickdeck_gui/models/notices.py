@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from tickdeck_gui.models.undoing import Undoable, UndoStack
 from tickdeck_gui.translation import tr
 
 if TYPE_CHECKING:
@@ -33,6 +35,8 @@ class Notice:
     """Whether something could not be done; such notices stay longer."""
     lasting: bool = False
     """Whether it tells of something under way, and stays until that is over."""
+    undoable: Undoable | None = None
+    """What *act* takes back; the notice goes when that is done by another way."""
 
 
 class Notices(QObject):
@@ -45,11 +49,25 @@ class Notices(QObject):
     outcomes_requested = Signal(str, object)
     """A sentence, and a tuple of `Outcome`s that the operator wants to see."""
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.undo_stack = UndoStack(self)
+
     def tell(
         self, text: str, verb: str = "", act: Callable[[], None] | None = None
     ) -> None:
-        """Say that something was done, and how to undo it."""
+        """Say that something was done, and what can be done next."""
         self.announced.emit(Notice(text, verb, act))
+
+    def tell_undoable(self, text: str, undo: Callable[[], None]) -> None:
+        """Say that something was done; *undo* takes it back, once.
+
+        It stays reachable when the notice has gone: by its key, and by name.
+        """
+        done = Undoable(text, undo)
+        self.undo_stack.push(done)
+        taking_back = partial(self.undo_stack.undo, done)
+        self.announced.emit(Notice(text, tr("Undo"), taking_back, undoable=done))
 
     def complain(
         self, text: str, verb: str = "", act: Callable[[], None] | None = None

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Sequence
+    from collections.abc import Callable, Collection, Hashable, Sequence
 
     from tickdeck_gui.formatting.marks import Mark
 
@@ -32,6 +32,9 @@ class RecordRole(IntEnum):
     MARK = Qt.ItemDataRole.UserRole + 2
     INK = Qt.ItemDataRole.UserRole + 3
     FIXED_WIDTH = Qt.ItemDataRole.UserRole + 4
+    SECONDS = Qt.ItemDataRole.UserRole + 5
+    IS_LINK = Qt.ItemDataRole.UserRole + 6
+    BOTH_ENDS = Qt.ItemDataRole.UserRole + 7
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,7 @@ class Column(Generic[Record]):
     title: str
     text: Callable[[Record], str]
     tooltip: Callable[[Record], str] | None = None
-    mark: Callable[[Record], Mark] | None = None
+    mark: Callable[[Record], Mark | None] | None = None
     ink: Callable[[Record], str] | str = "ink"
     """The token of the text's colour."""
     fixed_width: bool = False
@@ -52,6 +55,14 @@ class Column(Generic[Record]):
     """Pixels: the column is left out of tables that are narrower."""
     order: Callable[[Record], Any] | None = None
     """What to sort by; None for the text."""
+    moves: bool = False
+    """Whether the text changes as time passes, as ages do."""
+    seconds: Callable[[Record], float] | None = None
+    """A length of time to paint as a bar beside the text."""
+    both_ends: bool = False
+    """Whether its end says as much as its beginning, as that of a path does."""
+    is_link: Callable[[Record], bool] | None = None
+    """Whether the cell leads to something else than its record."""
 
 
 class RecordModel(QAbstractTableModel, Generic[Record]):
@@ -84,12 +95,23 @@ class RecordModel(QAbstractTableModel, Generic[Record]):
         """Return what is shown at *index*."""
         return self._records[index.row()] if index.isValid() else None
 
+    def key_of(self, record: Record) -> Hashable:
+        """Return what stays the same of a record that changes."""
+        return self._key(record)
+
     def row_of(self, key: Hashable) -> int | None:
         """Return where the record with *key* is shown."""
         for number, record in enumerate(self._records):
             if self._key(record) == key:
                 return number
         return None
+
+    def rows_of(self, keys: Collection[Hashable]) -> dict[Hashable, int]:
+        """Return where the records with *keys* are shown, as far as they are."""
+        if not keys:
+            return {}
+        places = ((self._key(one), row) for row, one in enumerate(self._records))
+        return {key: row for key, row in places if key in keys}
 
     def replace(
         self,
@@ -99,15 +121,26 @@ class RecordModel(QAbstractTableModel, Generic[Record]):
         """Show *records*; *more* gets all that is shown and returns what follows."""
         before, after = self._records, self._in_order(records)
         self._more, self._exhausted = more, more is None
-        if [self._key(one) for one in before] != [self._key(one) for one in after]:
+        if not self._same_rows(before, after):
             self.beginResetModel()
             self._records = after
             self.endResetModel()
             return
         self._records = after
         for row, (old, new) in enumerate(zip(before, after, strict=True)):
-            if old != new:
+            if old is not new and old != new:
                 self._row_changed(row)
+
+    def _same_rows(self, before: list[Record], after: list[Record]) -> bool:
+        """Tell whether the rows stay where they are; stops at the first that differs.
+
+        A log of 100,000 lines is filtered with each letter that is typed.
+        """
+        if len(before) != len(after):
+            return False
+        key = self._key
+        pairs = zip(before, after, strict=True)
+        return all(old is new or key(old) == key(new) for old, new in pairs)
 
     def absorb(self, record: Record) -> None:
         """Show a newer *record*: in the place of its older self, else on top.
@@ -230,6 +263,12 @@ class RecordModel(QAbstractTableModel, Generic[Record]):
                 return column.ink if isinstance(column.ink, str) else column.ink(record)
             case RecordRole.FIXED_WIDTH:
                 return column.fixed_width
+            case RecordRole.BOTH_ENDS:
+                return column.both_ends
+            case RecordRole.SECONDS:
+                return column.seconds(record) if column.seconds else None
+            case RecordRole.IS_LINK:
+                return column.is_link is not None and column.is_link(record)
         return None
 
     def _row_changed(self, row: int) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tickdeck.values.runs import RunEventType
 from tickdeck_gui.formatting.marks import Mark
+from tickdeck_gui.formatting.times import duration
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +20,11 @@ _ENDS = {
     RunEventType.STEP_FAILURE: Mark.FAILURE,
     RunEventType.STEP_SKIPPED: Mark.SKIPPED,
 }
+_MARK_PIXELS = 80
+_ROUND = (
+    0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120,
+    300, 600, 900, 1800, 3600, 7200, 14400, 28800, 86400, 172800, 604800,
+)  # fmt: skip
 _OVER = (
     RunEventType.RUN_SUCCESS,
     RunEventType.RUN_FAILURE,
@@ -77,3 +83,23 @@ def step_spans(events: Iterable[RunEvent]) -> tuple[StepSpan, ...]:
     steps = StepSpans()
     steps.absorb(events)
     return steps.spans
+
+
+def axis_marks(seconds: float, left: int, room: int) -> list[tuple[float, str]]:
+    """Return round lengths of time up to *seconds*, and where they are.
+
+    Args:
+        seconds: What *room* stands for.
+        left: The pixel at which time begins.
+        room: Pixels; the names are far enough apart to be read.
+    """
+    if seconds <= 0 or room <= 0:
+        return []
+    least = seconds * _MARK_PIXELS / room
+    step = next((one for one in _ROUND if one >= least), _ROUND[-1])
+    marks = []
+    for number in range(int(seconds / step) + 1):
+        at = number * step
+        words = duration(at, whole=step >= 1 or number == 0)
+        marks.append((left + at / seconds * room, words))
+    return marks

@@ -10,8 +10,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 from tickdeck.reading.rows import SensorRow
 from tickdeck.values.sensors import SensorStatus
 from tickdeck_gui.formatting.marks import run_word_within
-from tickdeck_gui.formatting.sentences import targets, tick_result
+from tickdeck_gui.formatting.sentences import kind_word, targets, tick_result
 from tickdeck_gui.formatting.times import ago, exact, until
+from tickdeck_gui.models.line_changes import line_changes
 from tickdeck_gui.models.sensor_columns import SORT_KEYS, TITLES, SensorColumn
 from tickdeck_gui.models.sensor_rows import (
     Entry,
@@ -19,20 +20,24 @@ from tickdeck_gui.models.sensor_rows import (
     SensorFilter,
     SensorOrder,
     arrange,
+    key_of,
 )
 from tickdeck_gui.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from tickdeck.clock import Clock
     from tickdeck.values.sensors import SensorId
+    from tickdeck_gui.models.line_changes import LineChanges
     from tickdeck_gui.models.live import LiveState
     from tickdeck_gui.models.records import Index
 
 __all__ = ["SensorColumn", "SensorListModel", "SensorRole"]
 
 _ROOT = QModelIndex()
+_MOST_STEPS = 40
+"""With more, a view is quicker to look at everything anew."""
 
 
 class SensorRole(IntEnum):
@@ -47,6 +52,9 @@ class SensorListModel(QAbstractTableModel):
 
     toggle_requested = Signal(object, bool)
     """A sensor's id, and whether it should run."""
+    rearranging = Signal()
+    """Lines are about to come, go or change places."""
+    rearranged = Signal()
 
     def __init__(
         self, live: LiveState, clock: Clock, parent: QObject | None = None
@@ -58,9 +66,10 @@ class SensorListModel(QAbstractTableModel):
         self._order = SensorOrder()
         self._folded: set[str] = set()
         self._entries: list[Entry] = []
+        self._keys: list[str | int] = []
         self._row_of: dict[SensorId, int] = {}
-        live.reloaded.connect(self.rearrange)
-        live.locations_changed.connect(self.rearrange)
+        live.reloaded.connect(self._follow)
+        live.locations_changed.connect(self._follow)
         live.sensors_changed.connect(self._on_sensors_changed)
         self._texts: dict[SensorColumn, Callable[[SensorRow], str]] = {
             SensorColumn.SWITCH: _switch_text,
@@ -77,6 +86,11 @@ class SensorListModel(QAbstractTableModel):
     def entries(self) -> Sequence[Entry]:
         """The lines as listed; what sensors did is in `entry`."""
         return self._entries
+
+    @property
+    def sensor_count(self) -> int:
+        """How many sensors are listed."""
+        return len(self._row_of)
 
     @property
     def where(self) -> SensorFilter:
@@ -107,8 +121,14 @@ class SensorListModel(QAbstractTableModel):
 
     def fold(self, location: str) -> None:
         """Hide the sensors of a location, or show them again."""
-        self._folded ^= {location}
-        self.rearrange()
+        self.fold_only(self._folded ^ {location})
+
+    def fold_only(self, locations: Iterable[str]) -> None:
+        """Hide the sensors of these locations, and show all others."""
+        folded = set(locations)
+        if folded != self._folded:
+            self._folded = folded
+            self._follow()
 
     @property
     def folded(self) -> Collection[str]:
@@ -141,21 +161,73 @@ class SensorListModel(QAbstractTableModel):
 
     def rearrange(self) -> None:
         """Filter and group anew."""
+        self._arrange(())
+
+    def _follow(self) -> None:
+        """Take in what came or went; what is listed stays, whatever the filter says."""
+        self._arrange(self._row_of)
+
+    def _arrange(self, kept: Collection[SensorId]) -> None:
         entries = arrange(
             self._live.rows,
             self._live.locations,
             self._where,
             self._folded,
             self._order,
+            kept,
         )
-        self.beginResetModel()
-        self._entries = list(entries)
+        keys = [key_of(entry) for entry in entries]
+        if keys == self._keys:
+            self._take(entries, keys)
+            self._tell_all_changed()
+            return
+        self.rearranging.emit()
+        changes = line_changes(self._keys, keys)
+        if changes.steps > _MOST_STEPS:
+            self.beginResetModel()
+            self._take(entries, keys)
+            self.endResetModel()
+        else:
+            self._change(changes, entries)
+            self._take(entries, keys)
+            self._tell_all_changed()
+        self.rearranged.emit()
+
+    def _change(self, changes: LineChanges, entries: Sequence[Entry]) -> None:
+        # Whoever was given the lines before keeps them as they were.
+        self._entries = list(self._entries)
+        for first, last in changes.removed:
+            self.beginRemoveRows(_ROOT, first, last)
+            del self._entries[first : last + 1]
+            self.endRemoveRows()
+        if changes.order is not None:
+            self._reorder(changes.order)
+        for first, last in changes.inserted:
+            self.beginInsertRows(_ROOT, first, last)
+            self._entries[first:first] = entries[first : last + 1]
+            self.endInsertRows()
+
+    def _tell_all_changed(self) -> None:
+        if self._entries:
+            end = self.index(len(self._entries) - 1, len(SensorColumn) - 1)
+            self.dataChanged.emit(self.index(0, 0), end)
+
+    def _reorder(self, order: Sequence[int]) -> None:
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        self._entries = [self._entries[number] for number in order]
+        now_at = {was: number for number, was in enumerate(order)}
+        after = [self.index(now_at[one.row()], one.column()) for one in before]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+
+    def _take(self, entries: Sequence[Entry], keys: list[str | int]) -> None:
+        self._entries, self._keys = list(entries), keys
         self._row_of = {
             entry.state.id: number
             for number, entry in enumerate(entries)
             if isinstance(entry, SensorRow)
         }
-        self.endResetModel()
 
     def _on_sensors_changed(self, changed: frozenset[SensorId]) -> None:
         entries = self._entries
@@ -174,7 +246,7 @@ class SensorListModel(QAbstractTableModel):
             elif self._where.admits(now) and now.state.location not in self._folded:
                 missing = True
         if missing:
-            self.rearrange()
+            self._follow()
             return
         for number in rows:
             last = len(SensorColumn) - 1
@@ -239,6 +311,8 @@ class SensorListModel(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return self._texts[column](row)
+            case Qt.ItemDataRole.AccessibleDescriptionRole:
+                return row.state.problem or kind_word(row.spec.kind)
             case Qt.ItemDataRole.ToolTipRole:
                 return self._tooltip(row, column)
             case Qt.ItemDataRole.CheckStateRole if column is SensorColumn.SWITCH:
@@ -255,7 +329,10 @@ class SensorListModel(QAbstractTableModel):
         if column is SensorColumn.LAST_TICK and tick is not None:
             return f"{tick_result(tick)}\n{exact(tick.last_started or tick.started)}"
         if column is SensorColumn.NAME:
-            return row.spec.description or row.spec.name
+            kind = kind_word(row.spec.kind)
+            return "\n".join(
+                filter(None, (row.spec.description or row.spec.name, kind))
+            )
         if column is SensorColumn.NEXT and row.next_due:
             return exact(row.next_due)
         return self._texts[column](row)

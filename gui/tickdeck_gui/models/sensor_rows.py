@@ -15,47 +15,66 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
     from tickdeck.values.locations import LocationState
+    from tickdeck.values.sensors import SensorId
 
 
 class Chip(StrEnum):
-    """The choices above the list, by the names they are remembered under."""
+    """What the list can be narrowed to, by the names it is remembered under."""
 
     ALL = "All"
     ATTENTION = "Needs attention"
     ON = "On"
+    OFF = "Off"
+    STANDARD = "Standard"
     FOLDER = "Folder"
     RUN_STATUS = "Run status"
     ASSET = "Asset"
+    MULTI_ASSET = "Multi-asset"
     SCHEDULE = "Schedule"
 
 
+STATUS_CHIPS = (Chip.ATTENTION, Chip.ON, Chip.OFF)
+"""Of these one is chosen, or none."""
 _CHIP_WORDS: dict[Chip, str] = {
     Chip.ALL: QT_TR_NOOP("All"),
     Chip.ATTENTION: QT_TR_NOOP("Needs attention"),
     Chip.ON: QT_TR_NOOP("On"),
+    Chip.OFF: QT_TR_NOOP("Off"),
+    Chip.STANDARD: QT_TR_NOOP("Standard"),
     Chip.FOLDER: QT_TR_NOOP("Folder"),
     Chip.RUN_STATUS: QT_TR_NOOP("Run status"),
     Chip.ASSET: QT_TR_NOOP("Asset"),
+    Chip.MULTI_ASSET: QT_TR_NOOP("Multi-asset"),
     Chip.SCHEDULE: QT_TR_NOOP("Schedule"),
 }
-_KINDS = {
-    Chip.FOLDER: (SensorKind.FOLDER,),
-    Chip.RUN_STATUS: (SensorKind.RUN_STATUS,),
-    Chip.ASSET: (SensorKind.ASSET, SensorKind.MULTI_ASSET),
-    Chip.SCHEDULE: (SensorKind.SCHEDULE,),
+KIND_CHIPS: dict[Chip, SensorKind] = {
+    Chip.STANDARD: SensorKind.STANDARD,
+    Chip.FOLDER: SensorKind.FOLDER,
+    Chip.RUN_STATUS: SensorKind.RUN_STATUS,
+    Chip.ASSET: SensorKind.ASSET,
+    Chip.MULTI_ASSET: SensorKind.MULTI_ASSET,
+    Chip.SCHEDULE: SensorKind.SCHEDULE,
 }
 
 
 @dataclass(frozen=True)
 class SensorFilter:
-    """What the operator wants to see."""
+    """What the operator wants to see; all of it has to hold."""
 
     text: str = ""
     chip: Chip = Chip.ALL
+    kind: Chip = Chip.ALL
+    location: str = ""
+    """The name of one, or nothing for all."""
 
     def admits(self, row: SensorRow) -> bool:
         """Return whether *row* is to be listed."""
-        return fits_chip(row, self.chip) and self._fits_text(row)
+        return (
+            self.location in ("", row.state.location)
+            and fits_chip(row, self.chip)
+            and fits_chip(row, self.kind)
+            and self._fits_text(row)
+        )
 
     def _fits_text(self, row: SensorRow) -> bool:
         if not self.text:
@@ -120,7 +139,30 @@ def fits_chip(row: SensorRow, chip: Chip) -> bool:
             return needs_attention(row)
         case Chip.ON:
             return row.status is SensorStatus.RUNNING
-    return row.spec.kind in _KINDS[chip]
+        case Chip.OFF:
+            return row.status is not SensorStatus.RUNNING
+    return row.spec.kind is KIND_CHIPS[chip]
+
+
+def place_of_error(state: LocationState | None) -> tuple[str, int] | None:
+    """Return the file and line that keep a location from being loaded.
+
+    That is the last line of the operator's own, else the file's; a module has none.
+    """
+    if state is None or state.error is None:
+        return None
+    spec = state.spec
+    if spec.kind is LocationKind.FILE and state.error_line:
+        return spec.target, state.error_line
+    frames = [frame for frame in state.error.root.frames if not frame.ours]
+    if frames:
+        return frames[-1].file, frames[-1].line
+    return (spec.target, 1) if spec.kind is LocationKind.FILE else None
+
+
+def key_of(entry: Entry) -> str | int:
+    """Return by what a line is known again: a location's name or a sensor's id."""
+    return entry.name if isinstance(entry, LocationHeader) else entry.state.id
 
 
 def arrange(
@@ -129,15 +171,17 @@ def arrange(
     where: SensorFilter,
     folded: Collection[str] = (),
     order: SensorOrder | None = None,
+    kept: Collection[SensorId] = (),
 ) -> tuple[Entry, ...]:
     """Return the lines of the list: the locations by name, the folders' last.
 
     A location without sensors is listed while nothing is filtered, or if it is
-    broken: its error is why they are missing.
+    broken: its error is why they are missing. Sensors that are *kept* are listed
+    whatever *where* says.
     """
     groups: dict[str, list[SensorRow]] = {}
     for row in rows:
-        if where.admits(row):
+        if row.state.id in kept or where.admits(row):
             groups.setdefault(row.state.location, []).append(row)
     states = {state.spec.name: state for state in locations}
     for name, state in states.items():
@@ -156,8 +200,14 @@ def arrange(
 def _is_listed_when_empty(state: LocationState, where: SensorFilter) -> bool:
     if state.spec.kind is LocationKind.FOLDERS:
         return False
+    if where.location == state.spec.name and where == SensorFilter(
+        location=where.location
+    ):
+        return True
     return where == SensorFilter() or (
-        state.status is LocationStatus.ERROR and where.chip is Chip.ATTENTION
+        state.status is LocationStatus.ERROR
+        and where.chip is Chip.ATTENTION
+        and where.location in ("", state.spec.name)
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from concurrent.futures import Future
 from datetime import timedelta
 from threading import Event as Flag
@@ -9,11 +10,16 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from tickdeck.reading.orphans import heirs_of
 from tickdeck.reading.reader import Reader
 from tickdeck.reading.rows import (
     Counts,
     FeedSource,
+    FileEvents,
     Lag,
+    Orphan,
+    RecordKind,
+    RecordSize,
     RunBucket,
     RunFilter,
     RunKeyRow,
@@ -21,11 +27,19 @@ from tickdeck.reading.rows import (
     TickLog,
     TimelineBucket,
 )
-from tickdeck.values.runs import RunEvent, RunEventType, RunStatus
+from tickdeck.values.folders import FolderRule, KnownFile
+from tickdeck.values.runs import RunStatus
 from tickdeck.values.settings import EngineSettings
-from tickdeck.values.ticks import LogLine, TickStatus
+from tickdeck.values.ticks import LogLine, TickStatus, WokenBy
+from tickdeck_gui.models.run_query import fits
 from tickdeck_gui.screenshots import chronicle, history, seed
-from tickdeck_gui.screenshots.roster import NOW
+from tickdeck_gui.screenshots.rollups import seeded_rollups, seeded_wakings
+from tickdeck_gui.screenshots.roster import LINES, NOW
+from tickdeck_gui.screenshots.run_story import (
+    output_of,
+    ribbon_of,
+    seeded_run_events,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -40,15 +54,16 @@ if TYPE_CHECKING:
     )
     from tickdeck.values.commands import Command
     from tickdeck.values.events import Event
-    from tickdeck.values.folders import FolderRule
     from tickdeck.values.locations import LocationState
-    from tickdeck.values.runs import Run
+    from tickdeck.values.runs import Run, RunEvent
     from tickdeck.values.sensors import SensorId
     from tickdeck.values.ticks import Tick, TickId, TickItem
 
 
 class SeededReader(Reader):
     """Answers from memory what a `Reader` answers from the database."""
+
+    waits = False
 
     def __init__(
         self,
@@ -59,9 +74,15 @@ class SeededReader(Reader):
         self._sensors = seed.seeded_sensors() if sensors is None else sensors
         self._locations = seed.seeded_locations() if locations is None else locations
         self._runs = history.seeded_runs() if runs is None else runs
+        self.newcomers: tuple[SensorRow, ...] = ()
+        """Sensors that are in the code since a moment ago."""
 
     def close(self) -> None:
         """Do nothing: there is no connection."""
+
+    def another(self) -> SeededReader:
+        """Return this one: memory may be read from all threads."""
+        return self
 
     def sensors(self) -> tuple[SensorRow, ...]:
         """Return the sensors."""
@@ -78,6 +99,17 @@ class SeededReader(Reader):
     def last_runs(self) -> dict[SensorId, Run]:
         """Return the last runs of the sensors."""
         return {row.state.id: row.last_run for row in self._sensors if row.last_run}
+
+    def orphans(self) -> tuple[Orphan, ...]:
+        """Return the sensors whose code is gone, with those that may be they now."""
+        rows = (*self._sensors, *self.newcomers)
+        long_ago = NOW - timedelta(days=9)
+        first = {row.state.id: long_ago for row in rows if row.state.last_tick_started}
+        return tuple(
+            Orphan(row=row, heirs=heirs_of(row, rows, first))
+            for row in rows
+            if row.state.is_orphan
+        )
 
     def locations(self) -> tuple[LocationState, ...]:
         """Return the code locations."""
@@ -112,11 +144,11 @@ class SeededReader(Reader):
         unfold: bool = False,
     ) -> tuple[Tick, ...]:
         """Return ticks, the newest first."""
-        if sensor_id is None or not self._sensors or unfold:
+        if sensor_id is None or not self._sensors or sensor_id > len(LINES):
             return ()
         found = [
             tick
-            for tick in history.seeded_ticks(sensor_id)
+            for tick in history.seeded_ticks(sensor_id, unfold=unfold)
             if (not statuses or tick.status in statuses)
             and (before is None or tick.id < before)
             and (start is None or (tick.last_started or tick.started) >= start)
@@ -146,7 +178,7 @@ class SeededReader(Reader):
     def timeline(
         self, sensor_id: SensorId, start: datetime, end: datetime, *, buckets: int
     ) -> tuple[TimelineBucket, ...]:
-        """Return counts made from the seeded ticks."""
+        """Return counts made from the seeded ticks, and of the time before them."""
         step = (end - start) / buckets
         found = []
         ticks = self.ticks(sensor_id, start=start, end=end, limit=100_000)
@@ -168,7 +200,25 @@ class SeededReader(Reader):
                         runs=counts[TickStatus.SUCCESS],
                     )
                 )
-        return tuple(found)
+        until = found[0].start if found else end
+        earlier = [
+            bucket
+            for bucket in seeded_rollups(start, end, buckets if self._sensors else 0)
+            if bucket.start + timedelta(seconds=bucket.seconds) <= until
+        ]
+        return (*earlier, *found)
+
+    def file_events(
+        self, sensor_id: SensorId, start: datetime, end: datetime, *, buckets: int
+    ) -> FileEvents:
+        """Return those of the seeded ticks, and a few of each day before them."""
+        del buckets
+        ticks = self.ticks(sensor_id, start=start, end=end, limit=1000)
+        woken = [one for one in ticks if one.woken_by is WokenBy.FILE_CHANGE]
+        since = max(start, NOW - timedelta(days=18))
+        earlier = seeded_wakings(since, end) if self._sensors else ()
+        later = tuple(tick.started for tick in reversed(woken))
+        return FileEvents(times=(*earlier, *later), since=since)
 
     def runs(
         self,
@@ -189,10 +239,12 @@ class SeededReader(Reader):
         self, sensor_id: SensorId, start: datetime, end: datetime, *, limit: int = 500
     ) -> tuple[Run, ...]:
         """Return a sensor's runs of a stretch of time."""
-        own = RunFilter(sensor_id=sensor_id)
+        own = self._fitting(RunFilter(sensor_id=sensor_id))
+        if self._sensors and sensor_id <= len(LINES):
+            own += history.runs_of_ticks(sensor_id)
         return tuple(
             run
-            for run in self._fitting(own)
+            for run in own
             if run.created <= end and (run.ended is None or run.ended >= start)
         )[:limit]
 
@@ -200,7 +252,11 @@ class SeededReader(Reader):
         self, start: datetime, end: datetime, *, buckets: int
     ) -> tuple[RunBucket, ...]:
         """Return how many runs there are in each stretch."""
-        return seeded_ribbon(start, end, buckets)
+        return ribbon_of(self._runs, start, end, buckets)
+
+    def know_runs(self, runs: tuple[Run, ...]) -> None:
+        """Answer with these runs from now on."""
+        self._runs = runs
 
     def tick_logs(
         self, sensor_id: SensorId, *, before: TickId | None = None, limit: int = 50
@@ -221,15 +277,13 @@ class SeededReader(Reader):
         """Return how many runs fit."""
         return len(self._fitting(where))
 
+    def run_counts(self, where: RunFilter | None = None) -> dict[RunStatus, int]:
+        """Return how many runs of each status fit."""
+        return dict(Counter(run.status for run in self._fitting(where)))
+
     def _fitting(self, where: RunFilter | None) -> list[Run]:
         wanted = where or RunFilter()
-        return [
-            run
-            for run in self._runs
-            if (not wanted.statuses or run.status in wanted.statuses)
-            and wanted.sensor_id in (None, run.sensor_id)
-            and wanted.text.lower() in f"{run.run_id} {run.job_name} {run.run_key}"
-        ]
+        return [run for run in self._runs if fits(run, wanted)]
 
     def run(self, run_id: str) -> Run | None:
         """Return one run."""
@@ -248,8 +302,9 @@ class SeededReader(Reader):
         self, run_id: str, *, offset: int = 0, limit: int = 1 << 20
     ) -> RunOutput:
         """Return what a process printed."""
-        del run_id, limit
-        text = "" if offset else "reading 412 rows\nwrote 412 rows\n"
+        del limit
+        run = self.run(run_id)
+        text = "" if offset or run is None else output_of(run)
         return RunOutput(text=text, end=offset + len(text), is_all=True)
 
     def run_keys(
@@ -315,76 +370,44 @@ class SeededReader(Reader):
         found = chronicle.seeded_asset_events(key)
         return tuple(e for e in found if before is None or e.id < before)[:limit]
 
+    def known_files(self, sensor_id: SensorId) -> tuple[KnownFile, ...]:
+        """Return one file that was dealt with."""
+        del sensor_id
+        return (KnownFile("/home/ada/Scans/scan_0411.tif", 1_763_000_000_000, 48_213),)
+
     def lag(self, row: SensorRow) -> Lag | None:
         """Return that one sensor is behind."""
         behind = row.spec.name == "any_failure"
         return Lag(events=3, since=NOW - timedelta(minutes=4)) if behind else None
 
+    def paused_since(self) -> datetime | None:
+        """Return None: nobody has paused the engine."""
+        return None
+
     def settings(self) -> EngineSettings:
         """Return numbers that do not depend on the machine."""
         return EngineSettings(max_concurrent_runs=4)
 
+    def record_sizes(self) -> tuple[RecordSize, ...]:
+        """Return what a year of work takes."""
+        return tuple(
+            RecordSize(kind=kind, count=count, bytes=taken)
+            for kind, count, taken in (
+                (RecordKind.TICKS, 214_408, 48_300_000),
+                (RecordKind.TICK_LOGS, 3_120, 2_100_000),
+                (RecordKind.RUNS, 18_022, 21_400_000),
+                (RecordKind.RUN_LOGS, 402_517, 131_000_000),
+                (RecordKind.RUN_KEYS, 17_960, 3_700_000),
+                (RecordKind.REST, None, 9_200_000),
+                (RecordKind.OUTPUTS, 18_022, 40_800_000),
+                (RecordKind.VALUES, 6_004, 512_000_000),
+                (RecordKind.BACKUPS, 3, 420_000_000),
+            )
+        )
+
     def run_key_count(self, sensor_id: SensorId) -> int:
         """Return how many keys there are."""
         return len(self.run_keys(sensor_id))
-
-
-def seeded_ribbon(
-    start: datetime, end: datetime, buckets: int
-) -> tuple[RunBucket, ...]:
-    """Return a working day: quiet at night, a bad hour in the morning."""
-    seconds = (end - start).total_seconds() / buckets
-    made = []
-    for number in range(buckets):
-        at = start + timedelta(seconds=number * seconds)
-        busy = 6 <= at.hour < 20
-        many = (number * 7) % 11 + 1 if busy else int(number % 9 == 0)
-        failed = many // 3 if at.hour == 9 else int(many > 9)
-        if at < NOW and many:
-            made.append(
-                RunBucket(
-                    start=at, seconds=seconds, succeeded=many - failed, failed=failed
-                )
-            )
-    return tuple(made)
-
-
-def seeded_run_events(run: Run) -> tuple[RunEvent, ...]:
-    """Return what happened to *run*, as far as it has got."""
-    start = run.started or run.created
-    fails = run.status is RunStatus.FAILURE
-    happened = [
-        (0.0, RunEventType.RUN_START, None, "Started execution"),
-        (0.1, RunEventType.STEP_START, "fetch", "Started step fetch"),
-        (0.4, RunEventType.LOG, "fetch", "reading 412 rows"),
-        (0.9, RunEventType.STEP_SUCCESS, "fetch", "Finished step fetch in 0.8 s"),
-        (1.0, RunEventType.STEP_START, "parse", "Started step parse"),
-    ]
-    if fails:
-        happened += [
-            (2.1, RunEventType.STEP_FAILURE, "parse", "row 17 has no date"),
-            (2.2, RunEventType.STEP_SKIPPED, "store", "An input is missing"),
-            (2.3, RunEventType.RUN_FAILURE, None, "Execution failed"),
-        ]
-    elif run.status.is_finished:
-        happened += [
-            (2.1, RunEventType.STEP_SUCCESS, "parse", "Finished step parse in 1.1 s"),
-            (2.2, RunEventType.STEP_START, "store", "Started step store"),
-            (3.0, RunEventType.STEP_SUCCESS, "store", "Finished step store in 0.8 s"),
-            (3.1, RunEventType.RUN_SUCCESS, None, "Finished execution"),
-        ]
-    return tuple(
-        RunEvent(
-            at=start + timedelta(seconds=after),
-            type=kind,
-            step_key=step,
-            message=message,
-            level="ERROR" if "FAILURE" in kind else "INFO",
-            error=seed.PERMISSION_ERROR if kind is RunEventType.STEP_FAILURE else None,
-            id=number + 1,
-        )
-        for number, (after, kind, step, message) in enumerate(happened)
-    )
 
 
 class FakeEngine:
@@ -393,7 +416,8 @@ class FakeEngine:
     def __init__(self) -> None:
         self.commands: list[Command] = []
         self.answers: dict[type, Any] = {}
-        """By class of command: a value, an exception to raise, or a function."""
+        """By class of command: a value, an exception to raise, or a function; a future
+        is handed out as it is."""
         self.publish: Callable[[Event], None] | None = None
         self.refusal: Exception | None = None
         self._stop = Flag()
@@ -410,6 +434,8 @@ class FakeEngine:
         """Keep *command* and answer it at once."""
         self.commands.append(command)
         answer = self.answers.get(type(command))
+        if isinstance(answer, Future):
+            return answer
         future: Future[Any] = Future()
         if isinstance(answer, Exception):
             future.set_exception(answer)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from random import Random
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from tickdeck.values.runs import Run, RunStatus
 from tickdeck.values.sensors import SensorId
@@ -18,9 +21,17 @@ from tickdeck.values.ticks import (
 from tickdeck_gui.screenshots.roster import LINES, NOW
 from tickdeck_gui.screenshots.seed import PERMISSION_ERROR, seeded_run
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
-def seeded_ticks(sensor_id: int, now: datetime = NOW) -> tuple[Tick, ...]:
-    """Return three hours of ticks of one sensor, the newest first."""
+
+def seeded_ticks(
+    sensor_id: int, now: datetime = NOW, *, unfold: bool = False
+) -> tuple[Tick, ...]:
+    """Return three hours of ticks of one sensor, the newest first.
+
+    With *unfold*, each folded skip comes by itself.
+    """
     random = Random(sensor_id)
     ticks = []
     at, number = now - timedelta(hours=3), sensor_id * 1000
@@ -36,7 +47,26 @@ def seeded_ticks(sensor_id: int, now: datetime = NOW) -> tuple[Tick, ...]:
             number += count - 1
             at += timedelta(seconds=30 * (count - 1))
         at += timedelta(seconds=30)
+    if unfold:
+        ticks = [each for tick in ticks for each in _unfolded(tick)]
     return tuple(reversed(ticks))
+
+
+def _unfolded(tick: Tick) -> Iterator[Tick]:
+    if tick.count == 1:
+        yield tick
+        return
+    for number in range(tick.count):
+        started = tick.started + timedelta(seconds=30 * number)
+        yield msgspec.structs.replace(
+            tick,
+            id=TickId(tick.id + number),
+            count=1,
+            started=started,
+            ended=started + timedelta(seconds=0.02),
+            scheduled=started - timedelta(milliseconds=4),
+            last_started=None,
+        )
 
 
 def _tick(
@@ -96,6 +126,27 @@ def _requests(number: int, *, used: bool) -> tuple[RequestOutcome, ...]:
     return (launched, repeated) if used else (launched,)
 
 
+def runs_of_ticks(sensor_id: int) -> tuple[Run, ...]:
+    """Return the runs that the seeded ticks of a sensor asked for, the last first."""
+    made = []
+    for tick in seeded_ticks(sensor_id):
+        for run_id in tick.run_ids:
+            status = RunStatus.FAILURE if tick.id % 7 == 0 else RunStatus.SUCCESS
+            bare = seeded_run(0, status, LINES[sensor_id - 1], sensor_id)
+            started = tick.started + timedelta(seconds=2)
+            made.append(
+                msgspec.structs.replace(
+                    bare,
+                    run_id=run_id,
+                    tick_id=tick.id,
+                    created=tick.started,
+                    started=started,
+                    ended=started + timedelta(seconds=40 + tick.id * 17 % 160),
+                )
+            )
+    return tuple(made)
+
+
 def seeded_runs() -> tuple[Run, ...]:
     """Return runs in every status, the last created first."""
     statuses = (
@@ -113,6 +164,21 @@ def seeded_runs() -> tuple[Run, ...]:
         RunStatus.SUCCESS,
     )
     return tuple(
-        seeded_run(number, status, LINES[number % len(LINES)], number % len(LINES) + 1)
+        _with_its_tick(
+            seeded_run(
+                number, status, LINES[number % len(LINES)], number % len(LINES) + 1
+            )
+        )
         for number, status in enumerate(statuses)
     )
+
+
+def _with_its_tick(run: Run) -> Run:
+    """Return *run*, asked for by the last tick before it."""
+    assert run.sensor_id is not None
+    asked = next(
+        tick
+        for tick in seeded_ticks(run.sensor_id)
+        if tick.started < run.created and tick.status is TickStatus.SUCCESS
+    )
+    return msgspec.structs.replace(run, tick_id=asked.id)

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import tempfile
-from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from PySide6.QtWidgets import QScrollArea
 
 from tickdeck.clock import ManualClock
 from tickdeck.values.commands import PreviewFolder, TestResult, TestSensor
@@ -19,22 +16,23 @@ from tickdeck.values.ticks import LogLine, RequestOutcome, RequestResult
 from tickdeck_gui.aio import Tasks
 from tickdeck_gui.commands import Act, Commands
 from tickdeck_gui.desk import Desk
-from tickdeck_gui.dialogs.cursor import CursorDialog
 from tickdeck_gui.dialogs.help import HelpDialog
 from tickdeck_gui.dialogs.shortcuts import ShortcutsDialog
-from tickdeck_gui.dialogs.trial import SensorTestDialog
 from tickdeck_gui.models.live import LiveState
 from tickdeck_gui.models.notices import Notices
-from tickdeck_gui.models.sensor_rows import Chip
 from tickdeck_gui.preferences import Preferences
 from tickdeck_gui.refusal import RefusalWindow
-from tickdeck_gui.screenshots import history
 from tickdeck_gui.screenshots.fakes import FakeEngine, SeededReader
+from tickdeck_gui.screenshots.frame import be_busy, frame_pictures, loading_pictures
 from tickdeck_gui.screenshots.roster import NOW
+from tickdeck_gui.screenshots.run_pages import run_pictures
+from tickdeck_gui.screenshots.sensor_list import sensor_list_pictures
+from tickdeck_gui.screenshots.sensor_page import dialog_pictures, sensor_pictures
+from tickdeck_gui.screenshots.settings_page import settings_pictures
+from tickdeck_gui.screenshots.timeline_page import timeline_pictures
 from tickdeck_gui.theme.theme import Appearance, Theme
 from tickdeck_gui.widgets.drop_overlay import Drop, DropKind, understood
 from tickdeck_gui.window import MainWindow
-from tickdeck_resources.example import deliveries
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -122,11 +120,15 @@ async def render_all(
             window = MainWindow(desk, Path("/home/ada/.local/share/tickdeck"))
             async for file in _screens(window, desk, pictures):
                 yield file
-            async for file in _dialogs(window, desk, pictures):
+            async for file in _dialogs(window, desk, engine, pictures):
+                yield file
+            async for file in frame_pictures(window, desk, pictures.take):
                 yield file
             empty = seeded_desk(theme, Path(scratch), engine, SeededReader((), (), ()))
             empty_window = MainWindow(empty, Path("/home/ada/.local/share/tickdeck"))
             async for file in _empty_screens(empty_window, pictures):
+                yield file
+            async for file in loading_pictures(empty_window, pictures.take):
                 yield file
             for shown in (window, empty_window):
                 shown.hide()
@@ -150,6 +152,7 @@ async def _screens(
     window: MainWindow, desk: Desk, pictures: _Pictures
 ) -> AsyncIterator[Path]:
     window.show()
+    be_busy(desk)
     screens = window.screens
     for width, height in _SIZES:
         window.resize(width, height)
@@ -158,34 +161,18 @@ async def _screens(
         screens.open_sensor(SensorId(1))
         yield await pictures.take(window, f"sensor-{width}")
     window.resize(*_SIZES[0])
-    screens.sensor.tabs.setCurrentIndex(2)
-    yield await pictures.take(window, "sensor-keys")
-    screens.sensor.tabs.setCurrentIndex(4)
-    yield await pictures.take(window, "sensor-about")
-    screens.sensor.source.show_file(deliveries.__file__, 41)
-    screens.sensor.tabs.setCurrentIndex(3)
-    screens.sensor.source.show_file(deliveries.__file__, 41)
-    yield await pictures.take(window, "sensor-source")
-    screens.sensor.tabs.setCurrentIndex(0)
-    model = screens.sensor.timeline_model
-    model.choose((NOW - timedelta(minutes=50), NOW - timedelta(minutes=20)))
-    yield await pictures.take(window, "sensor-brush")
-    model.choose(None)
-    screens.show(Act.SHOW_RUNS)
-    yield await pictures.take(window, "runs")
-    screens.open_run(history.seeded_runs()[4].run_id)
-    yield await pictures.take(window, "run")
+    async for file in sensor_pictures(window, desk, pictures.take):
+        yield file
+    async for file in timeline_pictures(window, pictures.take):
+        yield file
+    async for file in run_pictures(window, desk, pictures.take):
+        yield file
     screens.show(Act.SHOW_ASSETS)
     yield await pictures.take(window, "assets")
     screens.show(Act.SHOW_FOLDERS)
     yield await pictures.take(window, "folders")
     screens.show(Act.SHOW_ACTIVITY)
     yield await pictures.take(window, "activity")
-    screens.show(Act.SHOW_SETTINGS)
-    yield await pictures.take(window, "settings")
-    below = screens.settings.findChildren(QScrollArea)[0].verticalScrollBar()
-    below.setValue(below.maximum())
-    yield await pictures.take(window, "settings-lower")
     screens.show(Act.SHOW_SENSORS)
     screens.sensors.search.setText("no such sensor")
     yield await pictures.take(window, "sensors-filtered-away")
@@ -202,23 +189,20 @@ async def _screens(
     )
     yield await pictures.take(window, "trouble")
     desk.live.apply([EngineTrouble(at=NOW, message=None)])
-    window.toast.hide()
+    window.toasts.clear()
     drop = Drop(DropKind.WATCH, ("/home/ada/Scans",), "Drop to watch ~/Scans")
     window.overlay.show_drop(drop)
     yield await pictures.take(window, "drop")
     window.overlay.show_drop(understood(["/home/ada/holiday.jpg"]))
     yield await pictures.take(window, "drop-refused")
     window.overlay.hide()
-    window.screens.sensors.model.show_only(
-        type(window.screens.sensors.model.where)(chip=Chip.ATTENTION)
-    )
-    yield await pictures.take(window, "sensors-attention")
+    async for file in sensor_list_pictures(window, desk, pictures.take):
+        yield file
 
 
 async def _dialogs(
-    window: MainWindow, desk: Desk, pictures: _Pictures
+    window: MainWindow, desk: Desk, engine: FakeEngine, pictures: _Pictures
 ) -> AsyncIterator[Path]:
-    row = desk.live.rows[0]
     sheet = window.intake.watch(["/home/ada/Scans"])
     sheet.action.command.setText('ocrmypdf "{path}" {dir}/{stem}.pdf')
     # The preview waits until nobody has typed for a while.
@@ -227,15 +211,10 @@ async def _dialogs(
     sheet.action.by_job.setChecked(True)
     yield await pictures.take(sheet, "watch-folder-job")
     sheet.reject()
-    test = SensorTestDialog(desk, window.sensor_orders, row)
-    test.show()
-    yield await pictures.take(test, "test")
-    test.evaluate.click()
-    yield await pictures.take(test, "test-result")
-    test.reject()
-    cursor = CursorDialog(row.state)
-    cursor.show()
-    yield await pictures.take(cursor, "cursor")
+    async for file in dialog_pictures(window, desk, engine, pictures.take):
+        yield file
+    async for file in settings_pictures(window, desk, engine, pictures.take):
+        yield file
     keys = ShortcutsDialog()
     keys.show()
     yield await pictures.take(keys, "shortcuts")
@@ -250,7 +229,7 @@ async def _dialogs(
         "/home/ada/.local/share/tickdeck. Quit it first, or set TICKDECK_HOME."
     )
     yield await pictures.take(refusal, "refused")
-    for shown in (test, cursor, keys, manual, refusal):
+    for shown in (keys, manual, refusal):
         shown.close()
         shown.deleteLater()
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from tickdeck.values.locations import FOLDERS
 from tickdeck.values.runs import RunStatus
-from tickdeck.values.sensors import SensorKind
+from tickdeck.values.sensors import NO_LONGER_DEFINED, SensorKind
 
 NOW = datetime(2025, 11, 22, 11, 52, 16, tzinfo=UTC)
 BARS = 60
@@ -93,7 +93,7 @@ LINES = (
         "Gone from the code",
         ("old_job",),
         due=None,
-        problem="No sensor of this name is in ops.py any more",
+        problem=NO_LONGER_DEFINED,
         bars=30,
     ),
     Line(

@@ -5,14 +5,15 @@ from __future__ import annotations
 import weakref
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QObject, QRectF, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from tickdeck_gui.theme.style_sheet import style_sheet
+from tickdeck_gui.theme.style_sheet import PICTURES, style_sheet
 from tickdeck_gui.theme.tokens import DARK, LIGHT, TEXT_SIZE, Tokens
 from tickdeck_resources.icons import APPLICATION, icon_svg
 
@@ -55,6 +56,8 @@ class Theme(QObject):
         self._tokens = self._chosen_tokens()
         self._bound: list[_BoundIcon] = []
         self._icons: dict[tuple[str, str], QIcon] = {}
+        # A style sheet takes pictures from files only.
+        self._pictures = QTemporaryDir()
         app.setStyle("Fusion")
         app.setFont(_font(app.font()))
         app.setWindowIcon(self.icon(APPLICATION))
@@ -104,7 +107,9 @@ class Theme(QObject):
 
     def _apply(self) -> None:
         self._tokens = self._chosen_tokens()
-        sheet = style_sheet(self._tokens, self._app.layoutDirection())
+        sheet = style_sheet(
+            self._tokens, self._app.layoutDirection(), self._drawn_pictures()
+        )
         # Setting a sheet, even the same one, polishes every widget there is again.
         if self._app.styleSheet() != sheet:
             self._app.setPalette(_palette(self.tokens))
@@ -117,6 +122,22 @@ class Theme(QObject):
                 kept.append(bound)
         self._bound = kept
         self.changed.emit()
+
+    def _drawn_pictures(self) -> str:
+        """Return the folder with the sheet's pictures; nothing if there is no room."""
+        if not self._pictures.isValid():
+            return ""
+        folder = Path(self._pictures.path()) / (
+            "dark" if self._tokens.dark else "light"
+        )
+        try:
+            folder.mkdir(exist_ok=True)
+            for name, (icon, ink) in PICTURES.items():
+                svg = icon_svg(icon).replace("currentColor", getattr(self._tokens, ink))
+                (folder / f"{name}.svg").write_text(svg, "utf-8")
+        except OSError:
+            return ""
+        return folder.as_posix()
 
 
 def _font(base: QFont) -> QFont:

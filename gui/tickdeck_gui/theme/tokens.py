@@ -44,6 +44,8 @@ class Tokens:
     canceled: str
     interrupted: str
     failure_ground: str
+    scroll: str
+    """The handle of a scroll bar at rest."""
     off: str
     """The ground of a switch that is off."""
 
@@ -65,11 +67,12 @@ LIGHT = Tokens(
     success="#00795b",
     failure="#b8430b",
     running="#0067a5",
-    skipped="#6b7280",
+    skipped="#646b79",
     queued="#8a5a00",
     canceled="#7a4b8f",
     interrupted="#566070",
     failure_ground="#fcefe7",
+    scroll="#ccd1d9",
     off="#8a93a2",
 )
 DARK = Tokens(
@@ -94,5 +97,6 @@ DARK = Tokens(
     canceled="#c792df",
     interrupted="#a4adba",
     failure_ground="#3a2418",
+    scroll="#3a414c",
     off="#737d8c",
 )

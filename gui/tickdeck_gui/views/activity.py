@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
+from tickdeck.reading.feeds import MOST_SEARCHED
 from tickdeck.reading.rows import FeedItem, FeedSource
 from tickdeck.values.ticks import TickId, TickStatus
 from tickdeck_gui.models.feed_columns import feed_columns
 from tickdeck_gui.models.records import RecordModel
 from tickdeck_gui.preferences import FilterLook
-from tickdeck_gui.translation import tr
+from tickdeck_gui.translation import number, tr
+from tickdeck_gui.widgets.drop_down import DropDown
 from tickdeck_gui.widgets.empty_state import EmptyState
 from tickdeck_gui.widgets.labels import chip, label
 from tickdeck_gui.widgets.record_table import RecordTable
@@ -53,6 +56,8 @@ class ActivityView(QWidget):
         self.search = search_box(desk.theme, tr("Filter by sensor, job or words"))
         self._chips: dict[str, QPushButton] = {}
         self._kind = "All"
+        self.stretch = DropDown()
+        self._limit = label("", "second")
         self._stack = QStackedWidget()
         self._nothing = EmptyState(desk.theme, "clock")
         self._typing = self._timer(_TYPING_MILLISECONDS)
@@ -81,14 +86,24 @@ class ActivityView(QWidget):
             self._chips[kind] = made
             line.addWidget(made)
         line.addStretch(1)
+        self.stretch.setAccessibleName(tr("Since when"))
+        self.stretch.addItems([words for words, _ in _stretches()])
+        line.addWidget(self.stretch)
         column.addLayout(line)
         self._stack.addWidget(in_card(self.table))
         self._stack.addWidget(self._nothing)
         column.addWidget(self._stack, 1)
+        self._limit.setText(
+            tr("Searched are the newest {total} of each kind.").format(
+                total=number(MOST_SEARCHED)
+            )
+        )
+        column.addWidget(self._limit)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._typing.start)
         self._typing.timeout.connect(self.read)
+        self.stretch.currentIndexChanged.connect(self.read)
         self._news.timeout.connect(self._read_news)
         self.table.opened.connect(self._open)
         live = self._desk.live
@@ -122,24 +137,28 @@ class ActivityView(QWidget):
         """Read the newest of what is wanted."""
         reader, sources = self._desk.reader, _KINDS[self._kind]
         text = self.search.text().strip()
+        _words, length = _stretches()[self.stretch.currentIndex()]
+        since = None if length is None else self._desk.clock.now() - length
 
         def more(shown: Sequence[FeedItem]) -> Sequence[FeedItem]:
             before: dict[FeedSource, int] = {}
             for item in shown:
                 least = before.get(item.source, item.number)
                 before[item.source] = min(least, item.number)
-            return reader.happened(
+            found = reader.happened(
                 text=text, sources=sources, before=before, limit=_PAGE
             )
+            return [item for item in found if since is None or item.at >= since]
 
         self.model.replace(more(()), more)
-        self._choose_page(text)
+        self._limit.setVisible(bool(text))
+        self._choose_page(narrowed=bool(text or since or self._kind != "All"))
 
-    def _choose_page(self, text: str) -> None:
+    def _choose_page(self, *, narrowed: bool) -> None:
         if self.model.records:
             self._stack.setCurrentIndex(0)
             return
-        if text or self._kind != "All":
+        if narrowed:
             self._nothing.say(
                 tr("Nothing fits"), tr("Choose All, or change what you typed.")
             )
@@ -166,6 +185,16 @@ class ActivityView(QWidget):
             is_tick = item.source is FeedSource.TICK
             tick_id = TickId(item.number) if is_tick else None
             self.sensor_opened.emit(item.sensor_id, tick_id)
+
+
+def _stretches() -> tuple[tuple[str, timedelta | None], ...]:
+    """Return what can be chosen of time, and how far back that goes."""
+    return (
+        (tr("At any time"), None),
+        (tr("In the last hour"), timedelta(hours=1)),
+        (tr("In the last 24 hours"), timedelta(hours=24)),
+        (tr("In the last 7 days"), timedelta(days=7)),
+    )
 
 
 def _kind_words() -> dict[str, str]:

@@ -148,7 +148,11 @@ class AssetsView(QWidget):
         return selected[0] if selected else None
 
     def _show_events(self, row: AssetRow | None) -> None:
-        self.make_button.setEnabled(row is not None and self._job(row) is not None)
+        can_be_made = row is not None and self._job(row) is not None
+        self.make_button.setEnabled(can_be_made)
+        self.make_button.setToolTip(
+            "" if can_be_made or row is None else tr("No loaded job makes this asset")
+        )
         self._chosen.setText("" if row is None else row.key)
         if row is None:
             self.events.replace(())

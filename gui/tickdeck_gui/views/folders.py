@@ -11,29 +11,30 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
 from tickdeck.folders.exporting import as_python
 from tickdeck.values.commands import DeleteFolder
 from tickdeck.values.folders import CommandAction
-from tickdeck.values.sensors import SensorKind
+from tickdeck.values.sensors import SensorKind, SensorStatus
 from tickdeck_gui.commands import Act
 from tickdeck_gui.dialogs.confirm import confirm
 from tickdeck_gui.dialogs.folder_rule import typed_command
 from tickdeck_gui.formatting.marks import Mark
 from tickdeck_gui.formatting.sentences import home_path
+from tickdeck_gui.formatting.times import since
 from tickdeck_gui.models.records import Column, RecordModel
 from tickdeck_gui.translation import tr
 from tickdeck_gui.widgets.empty_state import EmptyState
 from tickdeck_gui.widgets.labels import button, label
 from tickdeck_gui.widgets.record_table import RecordTable
-from tickdeck_gui.widgets.screen import heading, in_card, screen_layout
+from tickdeck_gui.widgets.screen import heading, in_card, screen_layout, search_box
 
 if TYPE_CHECKING:
     from tickdeck.reading.rows import SensorRow
     from tickdeck.values.folders import FolderRule
+    from tickdeck.values.locations import LocationSpec
     from tickdeck.values.sensors import SensorId
     from tickdeck_gui.desk import Desk
 
@@ -55,6 +56,8 @@ class FoldersView(QWidget):
         self.table = RecordTable(
             self.model, desk.theme, tr("Watched folders"), key="folders"
         )
+        self.search = search_box(desk.theme, tr("Filter folders"))
+        self._rows: tuple[SensorRow, ...] = ()
         self._summary = label("", "subtitle")
         self.edit_button = button(tr("Change…"))
         self.open_button = button(tr("Open"), name=tr("Open the sensor of the folder"))
@@ -66,7 +69,10 @@ class FoldersView(QWidget):
             tr("Delete…"), "danger", name=tr("Delete the sensor")
         )
         self._stack = QStackedWidget()
+        self._nothing = EmptyState(desk.theme, "folder")
+        self._first = button(tr("Watch a folder"))
         self._build()
+        self.search.textChanged.connect(self._list)
         self.table.opened.connect(
             lambda row: self.sensor_opened.emit(row.state.id, None)
         )
@@ -76,7 +82,13 @@ class FoldersView(QWidget):
 
     def _columns(self) -> tuple[Column[SensorRow], ...]:
         return (
-            Column(tr("Name"), lambda row: row.spec.name, mark=_state_mark, width=200),
+            Column(
+                tr("Name"),
+                lambda row: row.spec.name,
+                lambda row: row.spec.description,
+                width=180,
+            ),
+            Column(tr("State"), self._state, self._state, mark=_state_mark, width=170),
             Column(tr("Folders"), self._folders),
             Column(tr("Files"), self._patterns, ink="second", width=180),
             Column(tr("For each file"), self._action, ink="second", fixed_width=True),
@@ -89,30 +101,18 @@ class FoldersView(QWidget):
         act = self._desk.commands.action(Act.WATCH_FOLDER)
         watching.clicked.connect(act.trigger)
         column.addLayout(heading(tr("Folders"), self._summary, watching))
-        listed = in_card(self.table)
-        page = QWidget()
-        page_column = QVBoxLayout(page)
-        page_column.setContentsMargins(0, 0, 0, 0)
-        page_column.addWidget(listed, 1)
-        acts = QHBoxLayout()
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.search)
+        line.addStretch(1)
         for made in self._acts():
             made.setEnabled(False)
-            acts.addWidget(made)
-        acts.addStretch(1)
-        page_column.addLayout(acts)
-        nothing = EmptyState(self._desk.theme, "folder")
-        nothing.say(
-            tr("No folder is watched"),
-            tr(
-                "Drop one anywhere on the window. Each new file in it starts a command "
-                "or a job; no code is needed."
-            ),
-        )
-        first = button(tr("Watch a folder"))
-        first.clicked.connect(act.trigger)
-        nothing.offer(first)
-        self._stack.addWidget(page)
-        self._stack.addWidget(nothing)
+            line.addWidget(made)
+        column.addLayout(line)
+        self._first.clicked.connect(act.trigger)
+        self._nothing.offer(self._first)
+        self._stack.addWidget(in_card(self.table))
+        self._stack.addWidget(self._nothing)
         column.addWidget(self._stack, 1)
         self.open_button.clicked.connect(self._open)
         self.edit_button.clicked.connect(self._edit)
@@ -125,13 +125,42 @@ class FoldersView(QWidget):
 
     def read(self) -> None:
         """Show the folder sensors as they are."""
-        rows = [
+        self._rows = tuple(
             row for row in self._desk.live.rows if row.spec.kind is SensorKind.FOLDER
-        ]
+        )
         self._rules = self._desk.reader.folder_rules()
-        self.model.replace(rows)
-        self._summary.setText(tr("%Ln watched folder(s)", "", len(rows)))
-        self._stack.setCurrentIndex(0 if rows else 1)
+        self._summary.setText(tr("%Ln watched folder(s)", "", len(self._rows)))
+        self._list()
+
+    def _list(self) -> None:
+        words = self.search.text().casefold().split()
+        self.model.replace(
+            [
+                row
+                for row in self._rows
+                if all(each in self._hay(row).casefold() for each in words)
+            ]
+        )
+        self._on_chosen(self._chosen())
+        self._choose_page()
+
+    def _hay(self, row: SensorRow) -> str:
+        texts = (self._folders(row), self._patterns(row), self._action(row))
+        return "\n".join((row.spec.name, *texts))
+
+    def _choose_page(self) -> None:
+        self._first.setVisible(not self._rows)
+        if self._rows:
+            self._nothing.say(tr("No folder fits"), tr("Change what you typed."))
+        else:
+            self._nothing.say(
+                tr("No folder is watched"),
+                tr(
+                    "Drop one anywhere on the window. Each new file in it starts a "
+                    "command or a job; no code is needed."
+                ),
+            )
+        self._stack.setCurrentIndex(0 if self.model.records else 1)
 
     def _acts(self) -> tuple[QPushButton, ...]:
         return (
@@ -142,38 +171,62 @@ class FoldersView(QWidget):
         )
 
     def _export(self) -> None:
-        chosen = self.table.selected()
-        rule = self._rule(chosen[0]) if chosen else None
-        if rule is None:
+        row = self._chosen()
+        rule = None if row is None else self._rule(row)
+        if row is None or rule is None:
             return
+        sensor_id = row.state.id
         dialog = QFileDialog(self, tr("Export as Python"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("py")
         dialog.selectFile(f"{rule.name}.py")
-        dialog.fileSelected.connect(lambda file: self.export(rule, file))
+        dialog.fileSelected.connect(lambda file: self.export(sensor_id, file))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def export(self, rule: FolderRule, file: str) -> None:
-        """Write definitions that do what *rule* does."""
-        notices = self._desk.notices
+    def export(self, sensor_id: SensorId, file: str) -> None:
+        """Write definitions that do what a folder's sensor does, and know its files."""
+        notices, rule = self._desk.notices, self._rules[sensor_id]
+        known = self._desk.reader.known_files(sensor_id)
         try:
-            Path(file).write_text(as_python(rule), encoding="utf-8")
-        except OSError as error:
+            text = as_python(rule, self._location_of(rule), known)
+            Path(file).write_text(text, encoding="utf-8")
+        except (OSError, ValueError) as error:
+            reason = error.strerror if isinstance(error, OSError) else error
             notices.complain(
                 tr("{file} cannot be written: {reason}.").format(
-                    file=file, reason=error.strerror or error
+                    file=file, reason=reason or error
                 )
             )
             return
         notices.tell(
-            tr("Exported to {file}. Open it to have it evaluated.").format(
-                file=home_path(file)
-            )
+            tr(
+                "Exported to {file}. Switch {name} off before you open it: both would "
+                "start the same work."
+            ).format(file=home_path(file), name=rule.name)
         )
+
+    def _location_of(self, rule: FolderRule) -> LocationSpec | None:
+        """Return where the job of a rule is defined."""
+        if isinstance(rule.action, CommandAction):
+            return None
+        named = rule.action.location
+        specs = (state.spec for state in self._desk.live.locations)
+        return next((spec for spec in specs if spec.name == named), None)
 
     def _rule(self, row: SensorRow) -> FolderRule | None:
         return self._rules.get(row.state.id)
+
+    def _state(self, row: SensorRow) -> str:
+        state = row.state
+        if state.problem:
+            return state.problem
+        if state.failing_since is not None:
+            now = self._desk.clock.now()
+            return tr("Failing since {time}").format(
+                time=since(state.failing_since, now)
+            )
+        return tr("On") if row.status is SensorStatus.RUNNING else tr("Off")
 
     def _folders(self, row: SensorRow) -> str:
         rule = self._rule(row)
@@ -238,4 +291,4 @@ class FoldersView(QWidget):
 def _state_mark(row: SensorRow) -> Mark:
     if row.state.problem or row.state.consecutive_failures:
         return Mark.FAILURE
-    return Mark.SUCCESS if row.status == "RUNNING" else Mark.SKIPPED
+    return Mark.SUCCESS if row.status is SensorStatus.RUNNING else Mark.SKIPPED

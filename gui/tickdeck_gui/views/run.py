@@ -4,49 +4,41 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QPlainTextEdit,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QPlainTextEdit, QTabWidget, QVBoxLayout, QWidget
 
+from tickdeck.reading.rows import RunFilter
 from tickdeck.values.commands import ReexecuteRun
-from tickdeck.values.runs import RunStatus
+from tickdeck_gui import run_questions
 from tickdeck_gui.dialogs.confirm import confirm
+from tickdeck_gui.dialogs.start_job import StartJobDialog
 from tickdeck_gui.formatting.config import as_outline
 from tickdeck_gui.formatting.details import run_details
-from tickdeck_gui.formatting.marks import run_mark, run_word
 from tickdeck_gui.formatting.sentences import short_id
-from tickdeck_gui.formatting.times import day_and_time, exact
-from tickdeck_gui.models.columns import log_columns, run_took
-from tickdeck_gui.models.records import RecordModel
 from tickdeck_gui.models.run_steps import StepSpans
 from tickdeck_gui.translation import tr
-from tickdeck_gui.widgets.drop_down import DropDown
 from tickdeck_gui.widgets.error_box import ErrorBox
 from tickdeck_gui.widgets.facts import emptied, facts
-from tickdeck_gui.widgets.gantt import Gantt
-from tickdeck_gui.widgets.labels import button, card, label
+from tickdeck_gui.widgets.fitting_area import FittingArea
+from tickdeck_gui.widgets.labels import card, label
 from tickdeck_gui.widgets.log_text import LogText
-from tickdeck_gui.widgets.mark_sign import MarkSign
-from tickdeck_gui.widgets.record_table import RecordTable, fixed_font
-from tickdeck_gui.widgets.screen import screen_layout, scrolling, search_box
+from tickdeck_gui.widgets.record_table import fixed_font
+from tickdeck_gui.widgets.run_head import MOST_CHILDREN, RunHead
+from tickdeck_gui.widgets.run_log import RunLog
+from tickdeck_gui.widgets.screen import in_card, screen_layout, scrolling
+from tickdeck_gui.widgets.step_chart import StepChart
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from tickdeck.clock import Clock
     from tickdeck.values.errors import ErrorInfo
     from tickdeck.values.runs import Run, RunEvent
+    from tickdeck.values.ticks import Tick
     from tickdeck_gui.desk import Desk
     from tickdeck_gui.run_orders import RunOrders
 
 _READ_MILLISECONDS = 120
 _GROW_MILLISECONDS = 500
-_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 _PAGE = 2_000
 """Events read in one go: that many take some 25 ms, and a log may have 100,000."""
 _NEXT_PAGE_MILLISECONDS = 5
@@ -67,36 +59,15 @@ class RunView(QWidget):
         self._desk = desk
         self._orders = orders
         self._run: Run | None = None
-        self._events: list[RunEvent] = []
+        self._tick: Tick | None = None
         self._steps = StepSpans()
         self._first_error: ErrorInfo | None = None
         self._output_bytes = 0
-        self.log: RecordModel[RunEvent] = RecordModel(
-            log_columns(), lambda event: (event.id, event.at, event.message), self
-        )
-        self.log_table = RecordTable(
-            self.log, desk.theme, tr("Log of the run"), key="run-log"
-        )
-        self.gantt = Gantt(desk.theme, desk.clock)
+        self.head = RunHead(desk.theme, desk.clock)
+        self.steps = StepChart(desk.theme, desk.clock)
+        self.log = RunLog(desk.theme)
         self.output = LogText(desk.theme, tr("What the run printed"))
-        self.level = DropDown()
-        self.search = search_box(desk.theme, tr("Filter the log"))
-        self._sign = MarkSign(desk.theme)
-        self._title = label("", "title")
-        self._word = label("", "strong")
-        self._about = label("", "second")
-        self._path = button(tr("Runs"), "link", name=tr("Back to all runs"))
-        self._sensor = button("", "link")
-        self._parent = button("", "link")
-        self.again_button = button(tr("Run again"), name=tr("Run all steps again"))
-        self.retry_button = button(
-            tr("Run from failure"),
-            tip=tr("Steps that succeeded are not executed again"),
-        )
-        self.cancel_button = button(tr("Cancel run"))
-        self.delete_button = button(tr("Delete…"), "danger", name=tr("Delete run"))
-        self._error = QVBoxLayout()
-        self._error_content = QWidget()
+        self.error = FittingArea(tr("Error of the run"))
         self._config = QPlainTextEdit()
         self._details = QVBoxLayout()
         self.tabs = QTabWidget()
@@ -112,89 +83,66 @@ class RunView(QWidget):
         """The run on show."""
         return self._run.run_id if self._run else None
 
+    @property
+    def log_table(self) -> QWidget:
+        """What takes the keys when the page is opened."""
+        return self.log.table
+
     def _build(self) -> None:
         column = screen_layout(self)
-        column.addLayout(self._head())
-        self._error.setContentsMargins(0, 0, 0, 0)
-        self._error_content.setLayout(self._error)
-        self._error_place = scrolling(self._error_content, tr("Error of the run"))
-        column.addWidget(self._error_place)
+        column.addWidget(self.head)
+        column.addWidget(self.error)
         steps = card()
         inside = QVBoxLayout(steps)
         inside.setContentsMargins(6, 4, 6, 4)
-        inside.addWidget(self.gantt)
+        inside.addWidget(self.steps)
         column.addWidget(steps)
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.setAccessibleName(tr("Log, output, config and details"))
         self.tabs.tabBar().setAccessibleName(tr("Log, output, config and details"))
-        self.tabs.addTab(self._log_tab(), tr("Log"))
-        self.tabs.addTab(self.output, tr("Output"))
-        self._config.setReadOnly(True)
-        self._config.setProperty("role", "log")
-        self._config.setAccessibleName(tr("Run config"))
-        self._config.setFont(fixed_font(self._config.font()))
-        self.tabs.addTab(self._config, tr("Config"))
+        self.tabs.addTab(self.log, tr("Log"))
+        self.tabs.addTab(self._output_tab(), tr("Output"))
+        self.tabs.addTab(self._config_tab(), tr("Config"))
         details = QWidget()
         self._details.setContentsMargins(8, 12, 8, 8)
         details.setLayout(self._details)
         self.tabs.addTab(scrolling(details, tr("Details of the run")), tr("Details"))
         column.addWidget(self.tabs, 1)
 
-    def _head(self) -> QVBoxLayout:
-        head = QVBoxLayout()
-        head.setSpacing(6)
-        path = QHBoxLayout()
-        path.setSpacing(4)
-        path.addWidget(self._path)
-        path.addWidget(
-            label("\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}", "second")
-        )
-        path.addWidget(self._sensor)
-        path.addWidget(self._parent)
-        path.addStretch(1)
-        head.addLayout(path)
-        title = QHBoxLayout()
-        title.setSpacing(10)
-        for part in (self._title, self._sign, self._word):
-            title.addWidget(part)
-        title.addStretch(1)
-        title.addWidget(self.retry_button)
-        title.addWidget(self.again_button)
-        title.addWidget(self.cancel_button)
-        title.addWidget(self.delete_button)
-        head.addLayout(title)
-        head.addWidget(self._about)
-        return head
-
-    def _log_tab(self) -> QWidget:
+    def _output_tab(self) -> QWidget:
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 8, 0, 0)
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        for level in _LEVELS:
-            words = tr("{level} and above").format(level=level.capitalize())
-            self.level.addItem(words)
-        self.level.setAccessibleName(tr("Least level"))
-        line.addWidget(self.search)
-        line.addWidget(self.level)
-        line.addStretch(1)
-        column.addLayout(line)
-        column.addWidget(self.log_table, 1)
+        told = tr("What its process wrote to standard output and standard error")
+        column.addWidget(label(told, "caption"))
+        column.addWidget(in_card(self.output), 1)
+        return page
+
+    def _config_tab(self) -> QWidget:
+        self._config.setReadOnly(True)
+        self._config.setProperty("role", "log")
+        self._config.setAccessibleName(tr("Run config"))
+        self._config.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self._config.setFont(fixed_font(self._config.font()))
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.addWidget(in_card(self._config))
         return page
 
     def _connect(self) -> None:
-        self._path.clicked.connect(self.back_requested)
-        self._sensor.clicked.connect(self._open_sensor)
-        self._parent.clicked.connect(self._open_parent)
-        self.again_button.clicked.connect(lambda: self._reexecute(from_failure=False))
-        self.retry_button.clicked.connect(lambda: self._reexecute(from_failure=True))
-        self.cancel_button.clicked.connect(self._cancel)
-        self.delete_button.clicked.connect(self._delete)
-        self.search.textChanged.connect(self._filter)
-        self.level.currentIndexChanged.connect(self._filter)
-        self.gantt.step_chosen.connect(self._filter)
+        head = self.head
+        head.back_requested.connect(self.back_requested)
+        head.run_opened.connect(self.run_opened)
+        head.tick_requested.connect(self._open_sensor)
+        head.again_requested.connect(lambda: self._reexecute(from_failure=False))
+        head.retry_requested.connect(lambda: self._reexecute(from_failure=True))
+        head.change_requested.connect(self.change_and_run)
+        head.cancel_requested.connect(self._cancel)
+        head.force_requested.connect(self._force)
+        head.delete_requested.connect(self._delete)
+        self.steps.step_chosen.connect(self.log.show_step)
         self._read_soon.timeout.connect(self._read_more)
         self._grow.timeout.connect(self._on_grow)
         live = self._desk.live
@@ -208,39 +156,24 @@ class RunView(QWidget):
         if run is None:
             return False
         self._run = run
-        self._events = []
         self._steps = StepSpans()
         self._first_error = None
         self._output_bytes = 0
+        tick_id = run.tick_id
+        self._tick = None if tick_id is None else self._desk.reader.tick(tick_id)
         self.output.clear()
-        self.log.replace(())
-        self._show_head(run)
+        self.output.go_to_end()
+        self.steps.show_steps(())
+        self.log.clear()
+        self._show_run(run)
+        self._show_children()
+        self._show_error()
         self._read_more()
         return True
 
-    def _show_head(self, run: Run) -> None:
+    def _show_run(self, run: Run) -> None:
         self._run = run
-        clock = self._desk.clock
-        self._title.setText(f"{run.job_name}  {short_id(run.run_id)}")
-        self._title.setToolTip(run.run_id)
-        self._sign.show_mark(run_mark(run))
-        self._word.setText(run_word(run))
-        self._about.setText(_about(run, clock))
-        self._about.setToolTip(exact(run.started or run.created))
-        self._sensor.setVisible(run.sensor_id is not None)
-        self._sensor.setText(run.sensor_name or "")
-        self._sensor.setAccessibleName(
-            tr("Open the tick of {sensor}").format(sensor=run.sensor_name)
-        )
-        self._parent.setVisible(run.parent_run_id is not None)
-        parent = short_id(run.parent_run_id)
-        self._parent.setText(tr("again after {run}").format(run=parent))
-        self._parent.setAccessibleName(tr("Open run {run}").format(run=parent))
-        finished = run.status.is_finished
-        self.again_button.setVisible(finished)
-        self.retry_button.setVisible(run.status is RunStatus.FAILURE)
-        self.cancel_button.setVisible(not finished)
-        self.delete_button.setVisible(run.status.is_finished)
+        self.head.show_run(run, self._tick)
         self._config.setPlainText(as_outline(run.run_config))
         emptied(self._details)
         fixed = (tr("Run id"), tr("Run key"))
@@ -251,86 +184,73 @@ class RunView(QWidget):
         else:
             self._grow.start()
 
+    def _show_children(self) -> None:
+        where = RunFilter(parent_run_id=self.run_id)
+        found = self._desk.reader.runs(where, limit=MOST_CHILDREN + 1)
+        self.head.show_children(found)
+
     def _read_more(self) -> None:
         if self._run is None:
             return
-        reader, run_id = self._desk.reader, self._run.run_id
-        after = self._events[-1].id if self._events else 0
-        new = reader.run_events(run_id, after=after, limit=_PAGE)
-        self._events.extend(new)
+        new = self._desk.reader.run_events(
+            self._run.run_id, after=self.log.last_id, limit=_PAGE
+        )
         self._show_events(new)
-        output = reader.run_output(run_id, offset=self._output_bytes)
+        if len(new) == _PAGE or not self._read_output(self._run.run_id):
+            self._read_soon.start(_NEXT_PAGE_MILLISECONDS)
+
+    def _read_output(self, run_id: str) -> bool:
+        """Read on in what was printed; return whether that is all so far."""
+        output = self._desk.reader.run_output(run_id, offset=self._output_bytes)
         if output.text:
             self._output_bytes = output.end
             self.output.append_text(output.text)
-        if len(new) == _PAGE or not output.is_all:
-            self._read_soon.start(_NEXT_PAGE_MILLISECONDS)
+        return output.is_all
 
     def _show_events(self, new: tuple[RunEvent, ...]) -> None:
-        bar = self.log_table.verticalScrollBar()
-        at_end = bar.value() >= bar.maximum()
-        self.log.append([event for event in new if self._admits(event)])
-        if at_end:
-            self.log_table.scrollToBottom()
+        if not new:
+            return
+        self.log.append(new)
         self._steps.absorb(new)
-        self.gantt.show_steps(self._steps.spans)
+        self.steps.show_steps(self._steps.spans)
         if self._first_error is None:
             failed = (event.error for event in new if event.error is not None)
             self._first_error = next(failed, None)
             self._show_error()
 
     def _show_error(self) -> None:
-        emptied(self._error)
         if self._first_error is not None:
             box = ErrorBox(self._first_error)
             box.source_requested.connect(self.source_requested)
-            self._error.addWidget(box)
+            self.error.show_only(box)
         elif self._run is not None and self._run.error:
-            self._error.addWidget(label(self._run.error, "error", wraps=True))
-        self._error_place.setVisible(self._error.count() > 0)
-        self._fit_error()
+            self.error.show_only(label(self._run.error, "error", wraps=True))
+        else:
+            self.error.show_only(None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the log some room beside a long error."""
+        """Leave the log some room beside a long error and many steps."""
         super().resizeEvent(event)
-        self._fit_error()
-
-    def _fit_error(self) -> None:
-        inside, width = self._error_content, self._error_place.viewport().width()
-        wanted = max(inside.heightForWidth(width), inside.sizeHint().height())
-        self._error_place.setFixedHeight(min(wanted, self.height() // 3))
-
-    def _admits(self, event: RunEvent) -> bool:
-        step = self.gantt.chosen
-        if step is not None and event.step_key != step:
-            return False
-        level = event.level if event.level in _LEVELS else "INFO"
-        if _LEVELS.index(level) < self.level.currentIndex():
-            return False
-        text = self.search.text().strip().casefold()
-        return text in f"{event.message} {event.step_key} {event.type}".casefold()
-
-    def _filter(self) -> None:
-        self.log.replace([event for event in self._events if self._admits(event)])
+        self.error.be_at_most(self.height() // 3)
+        self.steps.be_at_most(self.height() // 4)
 
     def _on_grow(self) -> None:
-        if self.isVisible() and self._run is not None:
-            self.gantt.update()
-            self._show_head_times(self._run)
-
-    def _show_head_times(self, run: Run) -> None:
-        words = run_word(run)
-        if run.started:
-            words = tr("{status} {duration}", "as in: Running 12 s").format(
-                status=words, duration=run_took(run, self._desk.clock)
-            )
-        self._word.setText(words)
+        """Follow a run at work; what it prints within a step is no event."""
+        run = self._run
+        if self.isVisible() and run is not None:
+            self.steps.grow()
+            self.head.show_times()
+            if not self._read_soon.isActive():
+                self._read_output(run.run_id)
 
     def _on_runs_changed(self, runs: tuple[Run, ...]) -> None:
+        shown = self.run_id
         for run in runs:
-            if run.run_id == self.run_id:
-                self._show_head(run)
+            if run.run_id == shown:
+                self._show_run(run)
                 self._read_soon.start(_READ_MILLISECONDS)
+        if shown is not None and any(run.parent_run_id == shown for run in runs):
+            self._show_children()
 
     def _on_run_logged(self, run_id: str) -> None:
         if run_id == self.run_id and not self._read_soon.isActive():
@@ -344,10 +264,6 @@ class RunView(QWidget):
         if self._run is not None and self._run.sensor_id is not None:
             self.sensor_opened.emit(self._run.sensor_id, self._run.tick_id)
 
-    def _open_parent(self) -> None:
-        if self._run is not None and self._run.parent_run_id is not None:
-            self.run_opened.emit(self._run.parent_run_id)
-
     def _reexecute(self, *, from_failure: bool) -> None:
         run = self._run
         if run is None:
@@ -355,9 +271,23 @@ class RunView(QWidget):
         wish = ReexecuteRun(run_id=run.run_id, from_failure=from_failure)
         self._desk.order(wish, lambda made: self.run_opened.emit(made.run_id))
 
+    def change_and_run(self) -> StartJobDialog | None:
+        """Ask how to start the job of this run again; returns at once."""
+        if self._run is None:
+            return None
+        dialog = StartJobDialog(self._desk, parent=self, like=self._run)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.launched.connect(lambda run: self.run_opened.emit(run.run_id))
+        dialog.open()
+        return dialog
+
     def _cancel(self) -> None:
         if self._run is not None:
             self._orders.cancel([self._run])
+
+    def _force(self) -> None:
+        if self._run is not None:
+            run_questions.force(self, self._orders, [self._run])
 
     def _delete(self) -> None:
         run = self._run
@@ -369,15 +299,3 @@ class RunView(QWidget):
                 tr("Delete run"),
                 lambda: self._orders.delete([run]),
             )
-
-
-def _about(run: Run, clock: Clock) -> str:
-    when = day_and_time(run.started or run.created, clock.now())
-    begun = tr("started {time}") if run.started else tr("created {time}")
-    parts = [
-        begun.format(time=when),
-        tr("took {duration}").format(duration=run_took(run, clock)),
-    ]
-    if run.run_key:
-        parts.append(tr("key {key}").format(key=run.run_key))
-    return " · ".join(parts)

@@ -2,37 +2,41 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import Counter
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
-    QButtonGroup,
+    QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QMenu,
-    QPushButton,
     QStackedWidget,
+    QVBoxLayout,
     QWidget,
 )
 
-from tickdeck.values.sensors import SensorKind
+from tickdeck.errors import DatabaseError
 from tickdeck_gui.commands import Act
 from tickdeck_gui.models.sensor_list import SensorListModel
-from tickdeck_gui.models.sensor_rows import Chip, SensorFilter, chip_word
+from tickdeck_gui.models.sensor_rows import KIND_CHIPS, Chip, SensorFilter
 from tickdeck_gui.preferences import FilterLook
-from tickdeck_gui.translation import number, tr
+from tickdeck_gui.translation import tr
+from tickdeck_gui.views.sensor_menu import SensorMenus
 from tickdeck_gui.widgets.empty_state import Door, EmptyState
-from tickdeck_gui.widgets.labels import button, chip, label
-from tickdeck_gui.widgets.screen import heading, in_card, screen_layout, search_box
+from tickdeck_gui.widgets.labels import button, card, label
+from tickdeck_gui.widgets.screen import heading, screen_layout
+from tickdeck_gui.widgets.sensor_filters import SensorFilters
+from tickdeck_gui.widgets.sensor_selection import SensorSelection
 from tickdeck_gui.widgets.sensor_table import SensorTable
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
-    from tickdeck.reading.rows import SensorRow
     from tickdeck.values.sensors import SensorId
+    from tickdeck.values.ticks import Tick, TickId
     from tickdeck_gui.desk import Desk
     from tickdeck_gui.sensor_orders import SensorOrders
 
@@ -54,30 +58,45 @@ class SensorsView(QWidget):
         self._desk = desk
         self._orders = orders
         self.model = SensorListModel(desk.live, desk.clock, self)
-        self.table = SensorTable(self.model, desk.theme, desk.clock)
-        self.search: QLineEdit = search_box(desk.theme, tr("Filter sensors"))
+        self.table = SensorTable(
+            self.model, desk.theme, desk.clock, tick_of=self._tick_of
+        )
+        self.filters = SensorFilters(desk.theme)
+        self.search: QLineEdit = self.filters.search
+        self.selection = SensorSelection()
+        self._menus = SensorMenus(
+            desk,
+            orders,
+            self,
+            opened=lambda sensor_id: self.sensor_opened.emit(sensor_id, None),
+            tested=self.test_requested.emit,
+        )
         self._summary = label("", "subtitle")
-        self._words: dict[Chip, str] = {
-            one: chip_word(one) for one in Chip if one is not Chip.ALL
-        }
-        self._chips: dict[Chip, QPushButton] = {}
-        self._bulk = QLabel()
+        self._locations: Counter[str] = Counter()
         self._stack = QStackedWidget()
         self._nothing = EmptyState(desk.theme, "search")
         self._build()
         self._connect()
-        self._show_counts()
+        self._count_locations()
 
     def _build(self) -> None:
         column = screen_layout(self)
         column.addLayout(self._heading())
-        column.addLayout(self._filters())
-        listed = in_card(self.table)
+        column.addWidget(self.filters)
         self._clear = button(tr("Show all sensors"))
         self._nothing.offer(self._clear)
-        for page in (listed, self._nothing, self._first_run()):
+        for page in (self._list(), self._nothing, self._first_run()):
             self._stack.addWidget(page)
         column.addWidget(self._stack, 1)
+
+    def _list(self) -> QFrame:
+        made = card()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(1, 4, 1, 1)
+        column.setSpacing(0)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.selection)
+        return made
 
     def _heading(self) -> QHBoxLayout:
         commands, theme = self._desk.commands, self._desk.theme
@@ -90,23 +109,6 @@ class SensorsView(QWidget):
         theme.bind_icon(watching, "plus", "on_accent")
         watching.clicked.connect(watch_act.trigger)
         return heading(tr("Sensors"), self._summary, opening, watching)
-
-    def _filters(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(self.search)
-        group = QButtonGroup(self)
-        group.setExclusive(False)
-        for which, words in self._words.items():
-            self._chips[which] = chip(words)
-            if which is Chip.ATTENTION:
-                theme = self._desk.theme
-                theme.bind_icon(self._chips[which], "warning", "failure")
-            group.addButton(self._chips[which])
-            line.addWidget(self._chips[which])
-        line.addStretch(1)
-        line.addWidget(self._bulk)
-        return line
 
     def _first_run(self) -> QWidget:
         page = EmptyState(self._desk.theme, "sensors")
@@ -142,9 +144,8 @@ class SensorsView(QWidget):
         return page
 
     def _connect(self) -> None:
-        self.search.textChanged.connect(self._filter)
-        for which, made in self._chips.items():
-            made.clicked.connect(lambda checked, it=which: self._press(it, on=checked))
+        live, foot = self._desk.live, self.selection
+        self.filters.changed.connect(self._filter)
         self._clear.clicked.connect(self.show_everything)
         self.table.opened.connect(self.sensor_opened)
         self.table.source_requested.connect(self._orders.open_source)
@@ -153,44 +154,77 @@ class SensorsView(QWidget):
         self.model.toggle_requested.connect(
             lambda sensor_id, on: self._orders.switch([sensor_id], on=on)
         )
-        self.model.modelReset.connect(self._show_counts)
-        self._desk.live.sensors_changed.connect(self._show_counts)
+        self.model.rearranged.connect(self._on_rearranged)
+        live.reloaded.connect(self._count_locations)
+        live.locations_changed.connect(self._count_locations)
+        live.sensors_changed.connect(self._show_counts)
+        foot.on_requested.connect(lambda: self._switch(on=True))
+        foot.off_requested.connect(lambda: self._switch(on=False))
+        foot.all_requested.connect(self.table.selectAll)
+        foot.none_requested.connect(self.table.clearSelection)
+        foot.more_requested.connect(self._open_more)
         self._repaint = QTimer(self)
         self._repaint.setInterval(_REPAINT_MILLISECONDS)
-        self._repaint.timeout.connect(self.table.viewport().update)
+        self._repaint.timeout.connect(self.table.repaint_times)
         self._repaint.start()
 
     @property
     def look(self) -> FilterLook:
-        """What was chosen to be seen."""
-        return FilterLook(text=self.search.text(), chip=self.model.where.chip)
+        """What was chosen to be seen; see `state` for the rest."""
+        where = self.filters.where
+        return FilterLook(text=where.text, chip=where.chip)
 
     def look_like(self, look: FilterLook) -> None:
         """Show what *look* chose."""
-        self.search.setText(look.text)
-        for which, made in self._chips.items():
-            made.setChecked(which == look.chip)
-        self._filter()
+        chip = Chip(look.chip) if look.chip in list(Chip) else Chip.ALL
+        # Kinds were chips once.
+        kind = chip if chip in KIND_CHIPS else Chip.ALL
+        chip = Chip.ALL if chip in KIND_CHIPS else chip
+        self.filters.show_filter(SensorFilter(text=look.text, chip=chip, kind=kind))
+        self._show_counts()
+
+    def state(self) -> dict[str, Any]:
+        """Return what else is to be found again at the next start."""
+        where = self.filters.where
+        return {
+            "kind": where.kind.value,
+            "location": where.location,
+            "folded": sorted(self.model.folded),
+        }
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take what `state` returned."""
+        where = self.filters.where
+        self.filters.show_filter(
+            SensorFilter(
+                text=where.text,
+                chip=where.chip,
+                kind=Chip(state["kind"]),
+                location=str(state["location"]),
+            )
+        )
+        self.model.fold_only(map(str, state["folded"]))
         self._show_counts()
 
     def selected(self) -> tuple[SensorId, ...]:
         """Return what the keys and menus act on."""
         return self.table.selected_sensors()
 
+    def show_only(self, where: SensorFilter) -> None:
+        """List what *where* admits, and press what says so."""
+        self.filters.show_filter(where)
+
     def show_everything(self) -> None:
         """Take all filters away."""
-        self.search.clear()
-        self._press(Chip.ALL, on=True)
-
-    def _press(self, which: Chip, *, on: bool) -> None:
-        for other, made in self._chips.items():
-            made.setChecked(on and other is which)
-        self._filter()
+        self.filters.show_filter(SensorFilter())
 
     def _filter(self) -> None:
-        pressed = [which for which, made in self._chips.items() if made.isChecked()]
-        chosen = pressed[0] if pressed else Chip.ALL
-        self.model.show_only(SensorFilter(self.search.text().strip(), chosen))
+        self.model.show_only(self.filters.where)
+        self._show_counts()
+
+    def _count_locations(self) -> None:
+        self._locations = Counter(row.state.location for row in self._desk.live.rows)
+        self._show_counts()
 
     def _show_counts(self) -> None:
         many = self._desk.live.many
@@ -199,15 +233,13 @@ class SensorsView(QWidget):
         if failing:
             summary += " · " + tr("%Ln need attention", "", failing)
         self._summary.setText(summary)
-        for which, made in self._chips.items():
-            space = "" if made.icon().isNull() else " "
-            words, shown = self._words[which], number(many(which))
-            text = f"{space}{words} {shown}"
-            if text != made.text():
-                made.setText(text)
-                made.setAccessibleName(f"{words}: {shown}")
-            made.setVisible(many(which) > 0 or made.isChecked())
+        locations = {name: self._locations[name] for name in sorted(self._locations)}
+        self.filters.show_counts({which: many(which) for which in Chip}, locations)
         self._choose_page()
+
+    def _on_rearranged(self) -> None:
+        self._choose_page()
+        self._show_selection()
 
     def _choose_page(self) -> None:
         if self.model.entries:
@@ -225,54 +257,49 @@ class SensorsView(QWidget):
         self._stack.setCurrentIndex(1 if self._desk.live.rows else 2)
 
     def _show_selection(self) -> None:
-        many = len(self.selected())
-        self._bulk.setText(tr("%Ln selected", "", many) if many > 1 else "")
+        was_there = not self.selection.isHidden()
+        self.selection.show_selected(len(self.selected()), self.model.sensor_count)
+        if not was_there and not self.selection.isHidden():
+            # It covers what may have been clicked just now.
+            QTimer.singleShot(0, self.table, self._show_current)
+
+    def _show_current(self) -> None:
+        self.table.scrollTo(self.table.currentIndex())
+
+    def _switch(self, *, on: bool) -> None:
+        self._orders.switch(self.selected(), on=on)
+
+    def _tick_of(self, tick_id: TickId) -> Tick | None:
+        with suppress(DatabaseError):
+            return self._desk.reader.tick(tick_id)
+        return None
 
     def _open_menu(self, position: QPoint) -> None:
         menu = self.menu_for_selection()
+        if menu is None:
+            return
+        view = self.table.viewport()
+        chosen: QRect = self.table.visualRect(self.table.currentIndex())
+        if not chosen.adjusted(-view.width(), 0, view.width(), 0).contains(position):
+            # Asked for with a key: Qt does not know where the line is.
+            position = QPoint(view.width() // 4, chosen.center().y())
+        menu.popup(view.mapToGlobal(position))
+
+    def _open_more(self) -> None:
+        menu = self.menu_for_selection()
         if menu is not None:
-            menu.popup(self.table.viewport().mapToGlobal(position))
+            corner = QPoint(0, -menu.sizeHint().height())
+            menu.popup(self.selection.more.mapToGlobal(corner))
 
     def menu_for_selection(self) -> QMenu | None:
-        """Return the context menu for what is selected, or None for nothing."""
+        """Return the menu for the selected sensors, or the location; None for none."""
         chosen = self.selected()
-        if not chosen:
+        if chosen:
+            return self._menus.for_sensors(chosen)
+        header = self.table.current_location()
+        if header is None:
             return None
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        theme = self._desk.theme
-        if len(chosen) == 1:
-            menu.addAction(tr("Open"), lambda: self.sensor_opened.emit(chosen[0], None))
-            evaluating = menu.addAction(tr("Evaluate now"))
-            evaluating.setIcon(theme.icon("evaluate"))
-            evaluating.triggered.connect(lambda: self._orders.evaluate(chosen[0]))
-            testing = menu.addAction(theme.icon("test"), tr("Test…"))
-            testing.triggered.connect(lambda: self.test_requested.emit(chosen[0]))
-            menu.addSeparator()
-        on, off = tr("Switch on"), tr("Switch off")
-        if len(chosen) > 1:
-            on = tr("Switch on %Ln sensor(s)", "", len(chosen))
-            off = tr("Switch off %Ln sensor(s)", "", len(chosen))
-        menu.addAction(on, lambda: self._orders.switch(chosen, on=True))
-        menu.addAction(off, lambda: self._orders.switch(chosen, on=False))
-        if len(chosen) == 1:
-            self._add_source(menu, self._desk.live.row(chosen[0]))
-        return menu
-
-    def _add_source(self, menu: QMenu, row: SensorRow | None) -> None:
-        if row is None or row.spec.kind is SensorKind.FOLDER:
-            return
-        menu.addSeparator()
-        resetting = menu.addAction(tr("Reset to the default in code"))
-        resetting.setEnabled(row.state.can_reset)
-        resetting.triggered.connect(lambda: self._orders.reset(row.state.id))
-        file, line = row.spec.source_file, row.spec.source_line
-        if file:
-            menu.addAction(
-                self._desk.theme.icon("code"),
-                tr("Open in editor"),
-                lambda: self._orders.open_source(file, line),
-            )
+        return self._menus.for_location(header, self.model.fold)
 
 
 def _keys(action: QAction) -> str:

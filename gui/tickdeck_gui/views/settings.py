@@ -1,12 +1,10 @@
-"""Code locations, appearance, editor, and where everything is."""
+"""Code locations, looks, notifications, the engine's numbers, history, versions."""
 
 from __future__ import annotations
 
-import platform
 from typing import TYPE_CHECKING
 
-import PySide6
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -17,43 +15,33 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-import tickdeck
-from tickdeck.values.commands import ReloadLocations, RemoveLocation
-from tickdeck.values.locations import LocationKind, LocationStatus
-from tickdeck_gui.commands import Act
-from tickdeck_gui.dialogs.confirm import confirm
-from tickdeck_gui.formatting.marks import Mark
-from tickdeck_gui.formatting.sentences import home_path
-from tickdeck_gui.formatting.times import exact
 from tickdeck_gui.theme.theme import Appearance
 from tickdeck_gui.translation import tr
-from tickdeck_gui.views.engine_settings import (
-    EngineSettingsView,
-    HistoryView,
-    titled_card,
-)
-from tickdeck_gui.widgets.error_box import ErrorBox
-from tickdeck_gui.widgets.facts import emptied, facts
-from tickdeck_gui.widgets.labels import button, label
-from tickdeck_gui.widgets.mark_sign import MarkSign
+from tickdeck_gui.views.about_settings import AboutView
+from tickdeck_gui.views.engine_settings import EngineSettingsView, titled_card
+from tickdeck_gui.views.history_settings import HistoryView
+from tickdeck_gui.views.language_choice import LanguageChoice
+from tickdeck_gui.views.location_settings import LocationSettings
+from tickdeck_gui.views.notification_settings import NotificationSettings
+from tickdeck_gui.widgets.labels import label
 from tickdeck_gui.widgets.screen import heading, screen_layout, scrolling
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tickdeck.values.locations import LocationState
+    from tickdeck.values.settings import EngineSettings
     from tickdeck_gui.desk import Desk
     from tickdeck_gui.sensor_orders import SensorOrders
 
-_MARKS = {
-    LocationStatus.LOADED: Mark.SUCCESS,
-    LocationStatus.LOADING: Mark.RUNNING,
-    LocationStatus.ERROR: Mark.FAILURE,
-}
+_WIDEST = 1040
+"""Pixels; lines that are longer are hard to follow."""
 
 
 class SettingsView(QWidget):
     """Everything applies at once."""
+
+    change_requested = Signal(object)
+    """The `LocationSpec` that is to be opened with another Python or folder."""
 
     def __init__(
         self,
@@ -64,68 +52,72 @@ class SettingsView(QWidget):
     ) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._orders = orders
-        self._data_folder = data_folder
-        self._locations = QVBoxLayout()
+        self.locations = LocationSettings(desk, orders)
         self.engine = EngineSettingsView(desk)
         self.history = HistoryView(desk, data_folder)
+        self.about = AboutView(desk, data_folder)
         self.editor = QLineEdit(desk.preferences.editor)
         self.appearances: dict[Appearance, QRadioButton] = {}
-        content = QWidget()
-        inside = QVBoxLayout(content)
-        inside.setContentsMargins(0, 0, 8, 0)
-        inside.setSpacing(16)
-        inside.addWidget(self._location_card())
-        inside.addWidget(self._appearance_card())
-        inside.addWidget(self._editor_card())
-        inside.addWidget(self.engine)
-        inside.addWidget(self.history)
-        inside.addWidget(self._about_card())
-        inside.addStretch(1)
-        scroll = scrolling(content, tr("Settings"))
+        self.language = LanguageChoice(desk)
+        self.notifications = NotificationSettings(desk, orders)
         column = screen_layout(self)
         column.addLayout(heading(tr("Settings"), None))
-        column.addWidget(scroll, 1)
+        column.addWidget(scrolling(self._content(), tr("Settings")), 1)
+        self.locations.change_requested.connect(self.change_requested)
+        # What one card changes is what the other begins with.
+        self.engine.changed.connect(self.history.show_settings)
+        self.history.changed.connect(self.engine.show_settings)
         desk.live.locations_changed.connect(self._on_locations_changed)
+        desk.theme.changed.connect(self._show_appearance)
+
+    def _content(self) -> QWidget:
+        cards = QWidget()
+        cards.setMaximumWidth(_WIDEST)
+        inside = QVBoxLayout(cards)
+        inside.setContentsMargins(0, 0, 8, 0)
+        inside.setSpacing(16)
+        for each in (
+            self.locations,
+            self._appearance_card(),
+            self._editor_card(),
+            self.notifications,
+            self.engine,
+            self.history,
+            self.about,
+        ):
+            inside.addWidget(each)
+        inside.addStretch(1)
+        content = QWidget()
+        line = QHBoxLayout(content)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(cards, 1)
+        # Without room to give, a stretch would halve the cards.
+        line.addStretch(0)
+        return content
 
     def _on_locations_changed(self) -> None:
         if self.isVisible():
-            self.read()
-
-    def _location_card(self) -> QFrame:
-        frame, column = titled_card(tr("Code locations"))
-        column.addLayout(self._locations)
-        acts = QHBoxLayout()
-        opening = button(tr("Open definitions…"))
-        opening.clicked.connect(
-            self._desk.commands.action(Act.OPEN_DEFINITIONS).trigger
-        )
-        reload_act = self._desk.commands.action(Act.RELOAD)
-        reloading = button(tr("Reload all"), tip=reload_act.shortcut().toString())
-        reloading.clicked.connect(reload_act.trigger)
-        acts.addWidget(opening)
-        acts.addWidget(reloading)
-        acts.addStretch(1)
-        column.addLayout(acts)
-        return frame
+            self.locations.read()
 
     def _appearance_card(self) -> QFrame:
         frame, column = titled_card(tr("Appearance"))
         group = QButtonGroup(self)
         line = QHBoxLayout()
+        line.setSpacing(16)
         for appearance, text in (
             (Appearance.SYSTEM, tr("As the system")),
             (Appearance.LIGHT, tr("Light")),
             (Appearance.DARK, tr("Dark")),
         ):
             made = QRadioButton(text)
-            made.setChecked(appearance is self._desk.theme.appearance)
             made.clicked.connect(lambda _, it=appearance: self._choose(it))
             self.appearances[appearance] = made
             group.addButton(made)
             line.addWidget(made)
         line.addStretch(1)
         column.addLayout(line)
+        column.addWidget(self.language)
+        self._show_appearance()
         return frame
 
     def _editor_card(self) -> QFrame:
@@ -147,79 +139,20 @@ class SettingsView(QWidget):
         )
         return frame
 
-    def _about_card(self) -> QFrame:
-        frame, column = titled_card(tr("About"))
-        pairs = [
-            ("Tickdeck", tickdeck.__version__),
-            ("Python", platform.python_version()),
-            ("Qt", PySide6.__version__),
-            (tr("System"), platform.platform()),
-            (tr("Data folder"), str(self._data_folder)),
-        ]
-        column.addWidget(facts(pairs))
-        copying = button(tr("Copy diagnostics"))
-        text = "\n".join(f"{name}: {value}" for name, value in pairs)
-        copying.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
-        line = QHBoxLayout()
-        line.addWidget(copying)
-        line.addStretch(1)
-        column.addLayout(line)
-        return frame
-
     def read(self) -> None:
-        """Show the code locations and the engine's numbers as they are."""
-        settings = self._desk.reader.settings()
+        """Show everything as it is."""
+        settings: EngineSettings = self._desk.reader.settings()
         self.engine.show_settings(settings)
         self.history.show_settings(settings)
-        emptied(self._locations)
-        shown = [
-            state
-            for state in self._desk.live.locations
-            if state.spec.kind is not LocationKind.FOLDERS
-        ]
-        for state in shown:
-            self._locations.addWidget(self._location(state))
-        if not shown:
-            self._locations.addWidget(label(tr("None is open yet."), "second"))
+        self.history.measure()
+        self.notifications.read()
+        self.language.read()
+        self.locations.read()
+        self.about.look()
+        self._show_appearance()
 
-    def _location(self, state: LocationState) -> QWidget:
-        made = QWidget()
-        column = QVBoxLayout(made)
-        column.setContentsMargins(0, 0, 0, 8)
-        line = QHBoxLayout()
-        name = state.spec.name
-        line.addWidget(MarkSign(self._desk.theme, _MARKS[state.status]))
-        line.addWidget(label(name, "strong"))
-        where = label(home_path(state.spec.target), "second")
-        where.setToolTip(_loaded_words(state))
-        line.addWidget(where, 1)
-        reloading = button(tr("Reload"), name=tr("Reload {name}").format(name=name))
-        reloading.clicked.connect(lambda: self._desk.order(ReloadLocations(name=name)))
-        closing = button(tr("Close…"), name=tr("Close {name}").format(name=name))
-        closing.clicked.connect(lambda: self._close(state))
-        line.addWidget(reloading)
-        line.addWidget(closing)
-        column.addLayout(line)
-        if state.error is not None:
-            box = ErrorBox(state.error)
-            box.source_requested.connect(self._orders.open_source)
-            column.addWidget(box)
-        return made
-
-    def _close(self, state: LocationState) -> None:
-        name = state.spec.name
-        confirm(
-            self,
-            tr("Close {name}?").format(name=name),
-            tr(
-                "%Ln sensor(s) stop being evaluated. Their state and history stay, and "
-                "come back when you open it again.",
-                "",
-                state.sensor_count,
-            ),
-            tr("Close {name}").format(name=name),
-            lambda: self._desk.order(RemoveLocation(name=name)),
-        )
+    def _show_appearance(self) -> None:
+        self.appearances[self._desk.theme.appearance].setChecked(True)
 
     def _choose(self, appearance: Appearance) -> None:
         self._desk.preferences.appearance = appearance
@@ -227,10 +160,3 @@ class SettingsView(QWidget):
 
     def _keep_editor(self) -> None:
         self._desk.preferences.editor = self.editor.text().strip()
-
-
-def _loaded_words(state: LocationState) -> str:
-    if state.loaded_at is None:
-        return state.spec.target
-    loaded = tr("loaded {time}").format(time=exact(state.loaded_at))
-    return f"{state.spec.target}\n{loaded}"

@@ -41,24 +41,63 @@ class Drop:
 
     kind: DropKind
     paths: tuple[str, ...]
+    """The folders to watch, or else the files to open, or else all that is refused."""
     words: str
+    files: tuple[str, ...] = ()
+    """Python files that are opened beside the folders."""
+    refusal: str = ""
+    """Which of it is left out, and why; empty if all is taken."""
 
 
 def understood(paths: Sequence[str]) -> Drop:
-    """Return what dropping *paths* would do: folders first, then Python files."""
+    """Return what dropping *paths* would do; what cannot be taken is named."""
     folders = tuple(path for path in paths if Path(path).is_dir())
+    files = tuple(
+        path for path in paths if path.endswith(".py") and path not in folders
+    )
+    others = [path for path in paths if path not in (*folders, *files)]
+    if not folders and not files:
+        return Drop(DropKind.REFUSE, tuple(paths), _refusal(paths))
+    words = _words(folders, files)
+    left_out = _left_out(others) if others else ""
+    if left_out:
+        words += f"\n{left_out}"
     if folders:
+        return Drop(DropKind.WATCH, folders, words, files, left_out)
+    return Drop(DropKind.OPEN, files, words, refusal=left_out)
+
+
+def _words(folders: Sequence[str], files: Sequence[str]) -> str:
+    names = ", ".join(Path(path).name for path in files)
+    if not folders:
+        return tr("Drop to open the definitions in {files}").format(files=names)
+    if not files:
         if len(folders) == 1:
-            words = tr("Drop to watch {folder}").format(folder=home_path(folders[0]))
-        else:
-            words = tr("Drop to watch %Ln folder(s)", "", len(folders))
-        return Drop(DropKind.WATCH, folders, words)
-    files = tuple(path for path in paths if path.endswith(".py"))
-    if files:
-        names = ", ".join(Path(path).name for path in files)
-        words = tr("Drop to open the definitions in {files}").format(files=names)
-        return Drop(DropKind.OPEN, files, words)
-    return Drop(DropKind.REFUSE, tuple(paths), _refusal(paths))
+            watching = tr("Drop to watch {folder}")
+            return watching.format(folder=home_path(folders[0]))
+        return tr("Drop to watch %Ln folder(s)", "", len(folders))
+    if len(folders) == 1:
+        both = tr("Drop to watch {folder} and to open the definitions in {files}")
+        return both.format(folder=home_path(folders[0]), files=names)
+    many = tr(
+        "Drop to watch %Ln folder(s) and to open the definitions in {files}",
+        "",
+        len(folders),
+    )
+    return many.format(files=names)
+
+
+def _left_out(paths: Sequence[str]) -> str:
+    name = Path(paths[0]).name
+    if len(paths) == 1:
+        alone = tr("{name} is left out: it is neither a folder nor a Python file.")
+        return alone.format(name=name)
+    more = tr(
+        "{name} and %Ln more are left out: they are neither folders nor Python files.",
+        "",
+        len(paths) - 1,
+    )
+    return more.format(name=name)
 
 
 def _refusal(paths: Sequence[str]) -> str:

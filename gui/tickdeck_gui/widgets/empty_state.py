@@ -54,6 +54,11 @@ class EmptyState(QWidget):
         # A layout that centres a label does not ask how high its lines are.
         self._reason.setMinimumHeight(self._reason.heightForWidth(_TEXT_WIDTH))
 
+    @property
+    def words(self) -> tuple[str, str]:
+        """The title and the reason."""
+        return self._title.text(), self._reason.text()
+
     def offer(self, act: QWidget) -> None:
         """Put a button under the reason."""
         if not self._acts.count():

@@ -32,9 +32,17 @@ class ErrorBox(QFrame):
 
     source_requested = Signal(str, int)
 
-    def __init__(self, error: ErrorInfo, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        error: ErrorInfo,
+        parent: QWidget | None = None,
+        *,
+        place: tuple[str, int] | None = None,
+    ) -> None:
+        """Show *error*; *place* is where to look if it does not say that itself."""
         super().__init__(parent)
         self._error = error
+        self._place = place
         self.setProperty("role", "error-box")
         self.setAccessibleName(error.summary)
         column = QVBoxLayout(self)
@@ -45,6 +53,8 @@ class ErrorBox(QFrame):
         if root.message.strip():
             column.addWidget(label(root.message.strip(), wraps=True))
         frames = frames_for_reading(error)
+        if place is not None and all(frame.ours for frame in frames):
+            column.addWidget(self._line(f"{home_path(place[0])}:{place[1]}"))
         for frame in frames[:_MOST_FRAMES]:
             column.addWidget(self._frame_line(frame))
         column.addLayout(self._acts(frames))
@@ -53,7 +63,10 @@ class ErrorBox(QFrame):
         words = f"{home_path(frame.file)}:{frame.line}  {frame.function}"
         if frame.source:
             words += f"\n    {frame.source.strip()}"
-        line = label(words, "caption" if frame.ours else "", wraps=True)
+        return self._line(words, "caption" if frame.ours else "")
+
+    def _line(self, words: str, role: str = "") -> QWidget:
+        line = label(words, role, wraps=True)
         line.setFont(fixed_font(line.font()))
         # Paths and code run to the right in all languages.
         line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
@@ -66,12 +79,11 @@ class ErrorBox(QFrame):
 
     def _acts(self, frames: tuple[Frame, ...]) -> QHBoxLayout:
         acts = QHBoxLayout()
-        theirs = next((frame for frame in frames if not frame.ours), None)
-        if theirs is not None:
+        own = ((frame.file, frame.line) for frame in frames if not frame.ours)
+        place = next(own, self._place)
+        if place is not None:
             opening = button(tr("Open in editor"), "primary")
-            opening.clicked.connect(
-                lambda: self.source_requested.emit(theirs.file, theirs.line)
-            )
+            opening.clicked.connect(lambda: self.source_requested.emit(*place))
             acts.addWidget(opening)
         copying = button(
             tr("Copy"), name=tr("Copy traceback"), tip=tr("Copy traceback")

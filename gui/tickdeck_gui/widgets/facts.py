@@ -20,6 +20,7 @@ def facts(
     *,
     fixed: tuple[str, ...] = (),
     longest: int = 10_000,
+    name_width: int = 0,
 ) -> QWidget:
     """Return a widget with a line for each pair.
 
@@ -27,6 +28,7 @@ def facts(
         pairs: Names and values.
         fixed: The names of those whose values are set like code.
         longest: How many letters of such a value are shown; its tooltip has all.
+        name_width: Pixels that the names take at least, to line up with what is below.
     """
     made = QFrame()
     # Not a QFormLayout: that one presses lines together where they wrap.
@@ -35,6 +37,7 @@ def facts(
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(6)
     grid.setColumnStretch(1, 1)
+    grid.setColumnMinimumWidth(0, name_width)
     for row, (name, value) in enumerate(pairs):
         words = label(value, wraps=True)
         words.setTextInteractionFlags(

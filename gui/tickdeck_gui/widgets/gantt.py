@@ -9,9 +9,12 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
+from tickdeck_gui.formatting.marks import Mark
 from tickdeck_gui.formatting.times import duration
+from tickdeck_gui.models.run_steps import axis_marks
 from tickdeck_gui.theme.tokens import ROW_HEIGHT
-from tickdeck_gui.translation import tr
+from tickdeck_gui.translation import QT_TR_NOOP, tr
+from tickdeck_gui.widgets.accessible_parts import AccessiblePart, announce
 from tickdeck_gui.widgets.marks import mark_colour, paint_mark, paint_span
 
 if TYPE_CHECKING:
@@ -26,7 +29,17 @@ if TYPE_CHECKING:
 _MARK = 10
 _LABEL_WIDTH = 170
 _TIME_WIDTH = 76
-_PAD = 10
+PAD = 10
+"""Pixels at the sides of a line, and below the last one."""
+MARK_WORDS: dict[Mark, str] = {
+    Mark.SUCCESS: QT_TR_NOOP("succeeded"),
+    Mark.FAILURE: QT_TR_NOOP("failed"),
+    Mark.RUNNING: QT_TR_NOOP("running"),
+    Mark.SKIPPED: QT_TR_NOOP("skipped"),
+    Mark.QUEUED: QT_TR_NOOP("queued"),
+    Mark.CANCELED: QT_TR_NOOP("canceled"),
+    Mark.INTERRUPTED: QT_TR_NOOP("interrupted"),
+}
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -64,18 +77,53 @@ class Gantt(QWidget):
         """The key of the chosen step."""
         return self._chosen
 
+    @property
+    def spans(self) -> tuple[StepSpan, ...]:
+        """The steps on show."""
+        return self._spans
+
+    @property
+    def seconds(self) -> float:
+        """How long the axis is: from the first start to the last end, or to now."""
+        first, last = self._whole()
+        return (last - first).total_seconds()
+
+    def _whole(self) -> tuple[datetime, datetime]:
+        now = self._clock.now()
+        start = min((span.start for span in self._spans), default=now)
+        return start, max((span.end or now for span in self._spans), default=now)
+
+    def line_of_chosen(self) -> QRect | None:
+        """Return where the chosen step is."""
+        keys = [span.key for span in self._spans]
+        if self._chosen not in keys:
+            return None
+        return self._line(keys.index(self._chosen))
+
+    def accessible_parts(self) -> tuple[AccessiblePart, ...]:
+        """Return the steps for who cannot see them."""
+        return tuple(
+            AccessiblePart(self._words(span), self._line(row), span.key == self._chosen)
+            for row, span in enumerate(self._spans)
+        )
+
+    def _words(self, span: StepSpan) -> str:
+        took = ((span.end or self._clock.now()) - span.start).total_seconds()
+        status = tr(MARK_WORDS[span.mark])
+        return f"{span.key}, {status}, {duration(took)}"
+
     def show_steps(self, spans: tuple[StepSpan, ...]) -> None:
         """Show these steps."""
         self._spans = spans
         if self._chosen not in [span.key for span in spans]:
             self._chosen = None
         self.setAccessibleDescription(tr("%Ln step(s)", "", len(spans)))
-        self.setFixedHeight(max(len(spans), 1) * ROW_HEIGHT + 8)
+        self.setFixedHeight(max(len(spans), 1) * ROW_HEIGHT + PAD)
         self.update()
 
     def sizeHint(self) -> QSize:
         """Return room for all steps."""
-        return QSize(500, max(len(self._spans), 1) * ROW_HEIGHT + 8)
+        return QSize(500, max(len(self._spans), 1) * ROW_HEIGHT + PAD)
 
     def places(self, row: int) -> StepPlaces:
         """Return where the parts of a line are, from the side where reading begins."""
@@ -86,13 +134,13 @@ class Gantt(QWidget):
             part = QRect(left, top + (ROW_HEIGHT - height) // 2, wide, height)
             return QStyle.visualRect(self.layoutDirection(), line, part)
 
-        after_mark = _PAD + _MARK + 8
-        room = max(width - _LABEL_WIDTH - _TIME_WIDTH - 2 * _PAD, 0)
+        after_mark = PAD + _MARK + 8
+        room = max(width - _LABEL_WIDTH - _TIME_WIDTH - 2 * PAD, 0)
         return StepPlaces(
-            mark=placed(_PAD, _MARK, _MARK),
+            mark=placed(PAD, _MARK, _MARK),
             name=placed(after_mark, _LABEL_WIDTH - 6 - after_mark),
             axis=placed(_LABEL_WIDTH, room),
-            took=placed(width - _TIME_WIDTH - _PAD, _TIME_WIDTH),
+            took=placed(width - _TIME_WIDTH - PAD, _TIME_WIDTH),
         )
 
     def _line(self, row: int) -> QRect:
@@ -100,25 +148,32 @@ class Gantt(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint a line for each step."""
-        del event
         painter = QPainter(self)
         painter.setLayoutDirection(self.layoutDirection())
         tokens = self._theme.tokens
         if not self._spans:
             painter.setPen(QColor(tokens.second))
-            text = self.rect().adjusted(_PAD, 0, -_PAD, 0)
+            text = self.rect().adjusted(PAD, 0, -PAD, 0)
             painter.drawText(text, _LEFT, tr("No step has begun"))
             return
-        start = min(span.start for span in self._spans)
-        end = max(span.end or self._clock.now() for span in self._spans)
-        for row, span in enumerate(self._spans):
-            self._paint_step(painter, row, span, (start, end))
+        whole = self._whole()
+        self._paint_grid(painter)
+        first = max(event.rect().top() // ROW_HEIGHT - 1, 0)
+        last = event.rect().bottom() // ROW_HEIGHT + 1
+        for row, span in enumerate(self._spans[first : last + 1], first):
+            self._paint_step(painter, row, span, whole)
         if self.hasFocus():
             painter.setPen(QPen(QColor(tokens.accent), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(
                 QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4
             )
+
+    def _paint_grid(self, painter: QPainter) -> None:
+        axis = self.places(0).axis
+        painter.setPen(QColor(self._theme.tokens.faint_line))
+        for x, _words in axis_marks(self.seconds, axis.left(), axis.width()):
+            painter.drawLine(QPointF(x, 0), QPointF(x, self.height()))
 
     def _paint_step(
         self,
@@ -191,4 +246,5 @@ class Gantt(QWidget):
         key = self._spans[row].key
         self._chosen = None if key == self._chosen else key
         self.update()
+        announce(self, self._words(self._spans[row]), row)
         self.step_chosen.emit(self._chosen)

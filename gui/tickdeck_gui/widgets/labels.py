@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy
 
@@ -23,33 +23,51 @@ def label(text: str = "", role: str = "", *, wraps: bool = False) -> QLabel:
     made.setWordWrap(wraps)
     if wraps:
         made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     return made
 
 
 class WrappingLabel(QLabel):
-    """Lines that are as many as they need.
+    """Lines that are as many as they need, and no more.
 
     It asks for the height itself: layouts within a scroll area give too little where
-    they have to find out how high a width makes something.
+    they have to find out how high a width makes something, and what Qt guesses
+    before there is a width is twice too high.
     """
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
         """Return False: the least height says it."""
         return False
 
+    def sizeHint(self) -> QSize:
+        """Return the height that the present width asks for."""
+        return QSize(super().sizeHint().width(), self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for a long word, in as many lines as there are now."""
+        return QSize(super().minimumSizeHint().width(), self._height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Insist on the height that the new width asks for."""
         super().resizeEvent(event)
         self._insist()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Insist on the height that another font asks for."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._insist()
 
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
         """Show *text*, in as much room as it needs."""
         super().setText(text)
         self._insist()
 
+    def _height(self) -> int:
+        return max(self.heightForWidth(self.width()), 0)
+
     def _insist(self) -> None:
-        height = max(self.heightForWidth(self.width()), 0)
+        height = self._height()
         if self.minimumHeight() != height:
             self.setMinimumHeight(height)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyle
 
 from tickdeck.values.locations import LocationKind, LocationStatus
 from tickdeck_gui.formatting.sentences import home_path
+from tickdeck_gui.models.sensor_rows import place_of_error
 from tickdeck_gui.translation import tr
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class LocationPlaces:
     name: QRect
     words: QRect
     link: QRect
-    """Empty unless the location is broken."""
+    """Empty unless the location is broken, in a line that is known."""
 
 
 def places(
@@ -77,7 +78,7 @@ def places(
 
     end = line.right() - _PAD
     link = QRect()
-    if header.is_broken:
+    if header.is_broken and place_of_error(header.state) is not None:
         begin = end - metrics.horizontalAdvance(_link_words())
         link = placed(begin, end)
         end = begin - _GAP

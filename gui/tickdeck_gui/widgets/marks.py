@@ -20,6 +20,8 @@ _LONGEST_SECONDS = 60.0
 _LOWEST_PART = 0.3
 _SKIPPED_PART = 0.5
 _SKIPPED_ALPHA = 0.6
+_SLASH_PART = 0.12
+"""Of the width of a mark, half the width of its slash."""
 
 
 def mark_colour(tokens: Tokens, mark: Mark) -> QColor:
@@ -143,8 +145,9 @@ def paint_mark(painter: QPainter, square: QRectF, mark: Mark, colour: QColor) ->
             painter.setBrush(colour)
             painter.drawPath(_triangle(inner))
         case Mark.CANCELED:
+            painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour)
-            painter.drawRect(inner.adjusted(1, 1, -1, -1))
+            painter.drawPath(_slashed_square(inner))
         case Mark.INTERRUPTED:
             painter.drawPath(_diamond(inner))
         case _:
@@ -168,6 +171,26 @@ def _triangle(inner: QRectF) -> QPainterPath:
     path.lineTo(inner.bottomLeft())
     path.closeSubpath()
     return path
+
+
+def _slashed_square(inner: QRectF) -> QPainterPath:
+    """Return a full square that a slash cuts in two, from its lower left up."""
+    square, slash = QPainterPath(), QPainterPath()
+    square.addRect(inner)
+    width = inner.width() * _SLASH_PART
+    left, right = inner.left(), inner.right()
+    slash.addPolygon(
+        QPolygonF(
+            [
+                QPointF(left - width, inner.bottom()),
+                QPointF(right - width, inner.top()),
+                QPointF(right + width, inner.top()),
+                QPointF(left + width, inner.bottom()),
+            ]
+        )
+    )
+    slash.closeSubpath()
+    return square.subtracted(slash)
 
 
 def _diamond(inner: QRectF) -> QPainterPath:

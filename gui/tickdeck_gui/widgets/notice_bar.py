@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from tickdeck_gui.formatting.marks import Mark
-from tickdeck_gui.widgets.labels import button, label
+from tickdeck_gui.widgets.labels import button, label, set_role
 from tickdeck_gui.widgets.mark_sign import MarkSign
 
 if TYPE_CHECKING:
@@ -23,10 +23,11 @@ class NoticeBar(QFrame):
         super().__init__(parent)
         self.setProperty("role", "error-box")
         self._words = label("", "", wraps=True)
+        self._sign = MarkSign(theme, Mark.FAILURE)
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(16, 8, 16, 8)
         self._line.setSpacing(10)
-        self._line.addWidget(MarkSign(theme, Mark.FAILURE))
+        self._line.addWidget(self._sign)
         self._line.addWidget(self._words, 1)
         self._acts: list[QPushButton] = []
         self.hide()
@@ -36,10 +37,22 @@ class NoticeBar(QFrame):
         """What is said."""
         return self._words.text()
 
-    def say(self, words: str, *acts: tuple[str, Callable[[], None]]) -> None:
+    @property
+    def acts(self) -> tuple[QPushButton, ...]:
+        """The buttons, from where reading begins."""
+        return tuple(self._acts)
+
+    def say(
+        self,
+        words: str,
+        *acts: tuple[str, Callable[[], None]],
+        mark: Mark = Mark.FAILURE,
+    ) -> None:
         """Show a trouble with a button for each of *acts*."""
         self.clear()
         self._words.setText(words)
+        self._sign.show_mark(mark)
+        set_role(self, "error-box" if mark is Mark.FAILURE else "notice-box")
         self.setAccessibleName(words)
         for text, act in acts:
             made = button(text)

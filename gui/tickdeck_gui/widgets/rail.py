@@ -82,6 +82,10 @@ class Rail(QFrame):
         """Send what is added from now on to the bottom."""
         self._column.addStretch(1)
 
+    def add_sign(self, sign: QWidget) -> None:
+        """Add something that is no screen."""
+        self._column.addWidget(sign)
+
     def show_current(self, name: str) -> None:
         """Mark the button of the screen that is open."""
         if name in self._buttons:

@@ -15,7 +15,12 @@ if TYPE_CHECKING:
 
     from tickdeck_gui.theme.theme import Theme
 
+FILTER_BOX = "filters"
+"""A property of the boxes that Ctrl+F goes to."""
 _SEARCH_WIDTH = 280
+_LEAST_SEARCH_WIDTH = 160
+_BESIDE_TEXT = 64
+"""Pixels for the glass, the button that clears, and the frame."""
 
 
 def screen_layout(screen: QWidget) -> QVBoxLayout:
@@ -67,13 +72,27 @@ def in_card(inside: QWidget) -> QFrame:
 
 def search_box(theme: Theme, what: str) -> QLineEdit:
     """Return a box to filter with; *what* is its name and placeholder."""
-    box = QLineEdit()
+    box = _SearchBox()
     shortcut = QKeySequence("Ctrl+F").toString(QKeySequence.SequenceFormat.NativeText)
     box.setPlaceholderText(f"{what}  ({shortcut})")
     box.setAccessibleName(what)
+    box.setProperty(FILTER_BOX, True)  # noqa: FBT003 - Qt's signature
     box.setClearButtonEnabled(True)
-    box.setFixedWidth(_SEARCH_WIDTH)
     glass = QAction(box)
     theme.bind_icon(glass, "search", "third")
     box.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
     return box
+
+
+class _SearchBox(QLineEdit):
+    """As wide as what it says of itself, or less where there is no room."""
+
+    def sizeHint(self) -> QSize:
+        """Return room for the placeholder."""
+        words = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        width = max(words + _BESIDE_TEXT, _SEARCH_WIDTH)
+        return QSize(width, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for a word."""
+        return QSize(_LEAST_SEARCH_WIDTH, super().minimumSizeHint().height())

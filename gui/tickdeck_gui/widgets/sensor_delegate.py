@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QWidget
 
+from tickdeck.values.sensors import SensorKind
 from tickdeck_gui.formatting.marks import run_mark
 from tickdeck_gui.formatting.sentences import targets
 from tickdeck_gui.formatting.times import ago
@@ -27,7 +28,12 @@ from tickdeck_gui.models.sensor_rows import LocationHeader, needs_attention
 from tickdeck_gui.theme.tokens import SMALL_TEXT_SIZE, TALL_ROW_HEIGHT
 from tickdeck_gui.widgets.location_line import paint_location
 from tickdeck_gui.widgets.marks import mark_colour, paint_mark
-from tickdeck_gui.widgets.sensor_words import last_tick_lines, next_words
+from tickdeck_gui.widgets.ring import paint_ring
+from tickdeck_gui.widgets.sensor_words import (
+    last_tick_lines,
+    next_words,
+    part_waited,
+)
 from tickdeck_gui.widgets.switch import SWITCH_HEIGHT, SWITCH_WIDTH, paint_switch
 from tickdeck_gui.widgets.tick_bars import TickBarsPainter
 
@@ -48,10 +54,25 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _PAD = 8
 _MARK = 10
 _SWITCH_LEFT = 12
+_RING = 12
+_RING_STEPS = 60
+_ICON = 16
+_ICON_GAP = 8
+_GONE = 0.55
+"""How much is seen of what a sensor did whose code is gone."""
+_KIND_ICONS = {
+    SensorKind.STANDARD: "sensor",
+    SensorKind.RUN_STATUS: "run-status",
+    SensorKind.ASSET: "asset",
+    SensorKind.MULTI_ASSET: "multi-asset",
+    SensorKind.SCHEDULE: "schedule",
+    SensorKind.FOLDER: "folder",
+}
 _PILL_HEIGHT = 22
 _LEAST_FOR_PILL = 36
 _MOST_CELLS = 400
-_TIMED = (SensorColumn.LAST_TICK, SensorColumn.NEXT, SensorColumn.LAST_RUN)
+TIMED_COLUMNS = (SensorColumn.LAST_TICK, SensorColumn.NEXT, SensorColumn.LAST_RUN)
+"""What changes with each second."""
 _KNOWN = (SensorColumn.SWITCH, SensorColumn.NAME, SensorColumn.TARGETS)
 _STATES = (
     QStyle.StateFlag.State_Selected
@@ -128,6 +149,7 @@ class SensorDelegate(QStyledItemDelegate):
         self._clock = clock
         self.bars = TickBarsPainter(theme)
         self._fonts: _Fonts | None = None
+        self._drawn: dict[tuple[object, ...], QPixmap] = {}
         self._cells: OrderedDict[
             tuple[object, ...], tuple[SensorRow, int, bool, QPixmap]
         ] = OrderedDict()
@@ -199,7 +221,7 @@ class SensorDelegate(QStyledItemDelegate):
             self._theme.tokens.dark,
         )
         second, evaluating = 0, False
-        if column in _TIMED:
+        if column in TIMED_COLUMNS:
             second = int(self._clock.now().timestamp())
             evaluating = bool(index.data(SensorRole.EVALUATING))
         known = self._cells.get(look)
@@ -242,7 +264,10 @@ class SensorDelegate(QStyledItemDelegate):
         painter.setFont(option.font)
         self._paint_ground(painter, option, whole, row)
         column = SensorColumn(index.column())
+        if row.state.problem and column not in (SensorColumn.SWITCH, SensorColumn.NAME):
+            painter.setOpacity(_GONE)
         self._painters[column](painter, whole.adjusted(_PAD, 0, -_PAD, 0), row, index)
+        painter.setOpacity(1.0)
         self._paint_focus(painter, option, whole, column)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -324,9 +349,40 @@ class SensorDelegate(QStyledItemDelegate):
     ) -> None:
         del index
         tokens = self._theme.tokens
+        direction = painter.layoutDirection()
+        icon = QRect(place.left(), place.center().y() - _ICON // 2, _ICON, _ICON)
+        words = place.adjusted(_ICON + _ICON_GAP, 0, 0, 0)
+        name = _KIND_ICONS.get(row.spec.kind, "sensor")
+        painter.drawPixmap(
+            QStyle.visualRect(direction, place, icon).topLeft(),
+            self._icon(name, painter.device().devicePixelRatioF()),
+        )
         ink = tokens.second if row.state.problem else tokens.ink
         below = row.state.problem or row.spec.description
-        self._two_lines(painter, place, row.spec.name, below, ink)
+        words = QStyle.visualRect(direction, place, words)
+        self._two_lines(painter, words, row.spec.name, below, ink)
+
+    def _icon(self, name: str, ratio: float) -> QPixmap:
+        """Return an icon; made once, as an icon costs more than its line of text."""
+        key = (name, ratio, self._theme.tokens.dark)
+        if key not in self._drawn:
+            icon = self._theme.icon(name, "second")
+            self._drawn[key] = icon.pixmap(QSize(_ICON, _ICON), ratio)
+        return self._drawn[key]
+
+    def _ring(self, part: float, ratio: float) -> QPixmap:
+        step = round(part * _RING_STEPS)
+        key = (step, ratio, self._theme.tokens.dark)
+        if key not in self._drawn:
+            pixmap = QPixmap(QSize(_RING, _RING) * ratio)
+            pixmap.setDevicePixelRatio(ratio)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            whole = QRectF(0, 0, _RING, _RING)
+            paint_ring(painter, whole, step / _RING_STEPS, self._theme.tokens)
+            painter.end()
+            self._drawn[key] = pixmap
+        return self._drawn[key]
 
     def _paint_targets(
         self, painter: QPainter, place: QRect, row: SensorRow, index: Index
@@ -364,8 +420,19 @@ class SensorDelegate(QStyledItemDelegate):
         self, painter: QPainter, place: QRect, row: SensorRow, index: Index
     ) -> None:
         del index
+        now = self._clock.now()
+        part = part_waited(row, now)
+        if part is not None:
+            ring = QRect(place.left(), place.center().y() - _RING // 2, _RING, _RING)
+            direction = painter.layoutDirection()
+            painter.drawPixmap(
+                QStyle.visualRect(direction, place, ring).topLeft(),
+                self._ring(part, painter.device().devicePixelRatioF()),
+            )
+            words_place = place.adjusted(_RING + 6, 0, 0, 0)
+            place = QStyle.visualRect(direction, place, words_place)
         painter.setPen(QColor(self._theme.tokens.second))
-        words = next_words(row, self._clock.now())
+        words = next_words(row, now)
         words = painter.fontMetrics().elidedText(
             words, Qt.TextElideMode.ElideRight, place.width()
         )

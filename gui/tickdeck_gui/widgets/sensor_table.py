@@ -5,23 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QCursor, QFontMetrics, QHelpEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip
+from PySide6.QtGui import QFontMetrics, QHelpEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from tickdeck.reading.rows import SensorRow
-from tickdeck_gui.formatting.marks import status_word
-from tickdeck_gui.formatting.times import clock_time, duration
 from tickdeck_gui.models.sensor_columns import SensorColumn
-from tickdeck_gui.models.sensor_rows import LocationHeader
+from tickdeck_gui.models.sensor_rows import LocationHeader, place_of_error
 from tickdeck_gui.theme.tokens import TALL_ROW_HEIGHT
 from tickdeck_gui.translation import tr
+from tickdeck_gui.widgets.bar_hover import BarHover
 from tickdeck_gui.widgets.location_line import LOCATION_HEIGHT, places, strong_font
-from tickdeck_gui.widgets.sensor_delegate import SensorDelegate
+from tickdeck_gui.widgets.sensor_delegate import TIMED_COLUMNS, SensorDelegate
+from tickdeck_gui.widgets.sensor_sight import SensorSight
 from tickdeck_gui.widgets.table_header import TableHeader
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QMouseEvent, QResizeEvent
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from tickdeck.clock import Clock
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from tickdeck_gui.models.sensor_list import SensorListModel
     from tickdeck_gui.preferences import TableLook
     from tickdeck_gui.theme.theme import Theme
+    from tickdeck_gui.widgets.bar_hover import TickOf
 
 _SWITCH_WIDTH = 58
 _SHARES = {
@@ -44,7 +45,7 @@ _NARROWEST = 40
 _NARROWEST_NEXT = 112
 _WIDTH_FOR_TARGETS = 900
 _BARS_WIDTHS = (16 + 60 * 3, 16 + 60 * 4, 16 + 60 * 5)
-_WIDTHS_FOR_WIDER_BARS = (1100, 1320)
+_WIDTHS_FOR_WIDER_BARS = (820, 1150)
 _LEAST_TO_SHARE = 300
 
 
@@ -61,7 +62,10 @@ class SensorTable(QTableView):
         theme: Theme,
         clock: Clock,
         parent: QWidget | None = None,
+        *,
+        tick_of: TickOf | None = None,
     ) -> None:
+        """Show *model*; *tick_of* reads a tick, for the card over its bar."""
         super().__init__(parent)
         self._rows = model
         self._shares = dict(_SHARES)
@@ -70,6 +74,7 @@ class SensorTable(QTableView):
         self.setObjectName("sensors")
         self.setAccessibleName(tr("Sensors"))
         self.setModel(model)
+        self.hover = BarHover(self.viewport(), theme, clock, tick_of)
         self._delegate = SensorDelegate(theme, clock, self)
         self.setItemDelegate(self._delegate)
         self.setMouseTracking(True)
@@ -89,7 +94,8 @@ class SensorTable(QTableView):
         self.setSortingEnabled(True)
         self._header.dragged.connect(self._on_dragged)
         self.activated.connect(self._on_activated)
-        model.modelReset.connect(self._lay_lines_out)
+        self._sight = SensorSight(self, model)
+        model.rearranged.connect(self._lay_lines_out)
         theme.changed.connect(self.viewport().update)
         self._lay_lines_out()
 
@@ -120,8 +126,26 @@ class SensorTable(QTableView):
         if row is not None:
             self.setCurrentIndex(self._rows.index(row, SensorColumn.NAME))
 
+    def show_from(self, row: int, above: int) -> None:
+        """Scroll so that *row* is the first in sight, with some pixels cut off."""
+        self.updateGeometries()
+        top = self.verticalHeader().sectionPosition(row)
+        self.verticalScrollBar().setValue(top + above)
+
+    def current_location(self) -> LocationHeader | None:
+        """Return the location whose line is current, if one is."""
+        entry = self._rows.entry(self.currentIndex())
+        return entry if isinstance(entry, LocationHeader) else None
+
+    def repaint_times(self) -> None:
+        """Paint ages and rings anew, of the lines in sight."""
+        view = self.viewport()
+        for column in TIMED_COLUMNS:
+            left, width = self.columnViewportPosition(column), self.columnWidth(column)
+            view.update(left, 0, width, view.height())
+
     def open_current(self) -> None:
-        """Do what Enter does: open a sensor, fold a location."""
+        """Do what Enter does: open a sensor or a location's error, fold a location."""
         self._on_activated(self.currentIndex())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -139,41 +163,86 @@ class SensorTable(QTableView):
             if bar is not None:
                 self.opened.emit(entry.state.id, bar.tick_id)
 
-    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Show the tick under the pointer."""
-        if not isinstance(event, QHelpEvent):
-            return bool(super().viewportEvent(event))
-        index = self.indexAt(event.pos())
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show the card of the tick under the pointer."""
+        super().mouseMoveEvent(event)
+        position = event.position().toPoint()
+        index = self.indexAt(position)
         entry = self._rows.entry(index)
+        bar = None
+        cell: QRect = self.visualRect(index)
         if isinstance(entry, SensorRow) and index.column() == SensorColumn.BARS:
-            bar = self._bar_at(index, event.pos(), entry)
-            QToolTip.showText(QCursor.pos(), _bar_words(bar) if bar else "", self)
-            return True
+            bar = self._bar_at(index, position, entry)
+            cell.setLeft(position.x())
+            cell.setWidth(1)
+        over_link = isinstance(entry, LocationHeader) and self._link(
+            entry, index
+        ).contains(position)
+        shape = Qt.CursorShape.PointingHandCursor
+        self.viewport().setCursor(
+            shape if bar is not None or over_link else Qt.CursorShape.ArrowCursor
+        )
+        self.hover.point_at(bar, cell)
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Take the card away with the pointer; bars have no other tooltip."""
+        if event.type() in (QEvent.Type.Leave, QEvent.Type.Wheel):
+            self.hover.point_at(None, QRect())
+        if isinstance(event, QHelpEvent):
+            index = self.indexAt(event.pos())
+            is_sensor = isinstance(self._rows.entry(index), SensorRow)
+            if is_sensor and index.column() == SensorColumn.BARS:
+                return True
         return bool(super().viewportEvent(event))
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Take the card away."""
+        super().hideEvent(event)
+        self.hover.point_at(None, QRect())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width among the columns."""
         super().resizeEvent(event)
         self._share_width()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Fold a location with one arrow, and unfold it with the other."""
+        header = self.current_location()
+        backwards = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        folding, unfolding = Qt.Key.Key_Left, Qt.Key.Key_Right
+        if backwards:
+            folding, unfolding = unfolding, folding
+        if header is not None and event.key() in (folding, unfolding):
+            if header.folded != (event.key() == folding):
+                self._rows.fold(header.name)
+            return
+        super().keyPressEvent(event)
+
     def _click_location(
         self, header: LocationHeader, index: QModelIndex, position: QPoint
     ) -> None:
-        line = self.visualRect(index)
-        metrics = QFontMetrics(strong_font(self.font()))
-        link = places(header, line, metrics, self.layoutDirection()).link
-        state = header.state
-        if link.contains(position) and state is not None:
-            self.source_requested.emit(state.spec.target, state.error_line or 1)
+        if self._link(header, index).contains(position):
+            self.open_error(header)
         else:
             self._rows.fold(header.name)
+
+    def _link(self, header: LocationHeader, index: QModelIndex) -> QRect:
+        line = self.visualRect(index)
+        metrics = QFontMetrics(strong_font(self.font()))
+        return places(header, line, metrics, self.layoutDirection()).link
+
+    def open_error(self, header: LocationHeader) -> bool:
+        """Go to the line that keeps a location from being loaded, if it is known."""
+        place = place_of_error(header.state) if header.is_broken else None
+        if place is not None:
+            self.source_requested.emit(*place)
+        return place is not None
 
     def _on_activated(self, index: QModelIndex) -> None:
         entry = self._rows.entry(index)
         if isinstance(entry, LocationHeader):
-            row = index.row()
-            self._rows.fold(entry.name)
-            self.setCurrentIndex(self._rows.index(row, SensorColumn.NAME))
+            if not self.open_error(entry):
+                self._rows.fold(entry.name)
         elif isinstance(entry, SensorRow):
             self.opened.emit(entry.state.id, None)
 
@@ -184,13 +253,22 @@ class SensorTable(QTableView):
         return self._delegate.bars.bar_at(cell, position.x(), row)
 
     def _lay_lines_out(self) -> None:
-        lines = self.verticalHeader()
+        lines, entries = self.verticalHeader(), self._rows.entries
         self.clearSpans()
-        lines.setDefaultSectionSize(TALL_ROW_HEIGHT)
-        for number, entry in enumerate(self._rows.entries):
+        height = 0
+        for number, entry in enumerate(entries):
             if isinstance(entry, LocationHeader):
                 self.setSpan(number, 0, 1, len(SensorColumn))
                 lines.resizeSection(number, LOCATION_HEIGHT)
+                height += LOCATION_HEIGHT
+            else:
+                height += TALL_ROW_HEIGHT
+        if lines.length() != height:
+            # Locations have changed places with sensors: heights stay where they were.
+            for number, entry in enumerate(entries):
+                if not isinstance(entry, LocationHeader):
+                    lines.resizeSection(number, TALL_ROW_HEIGHT)
+        self._sight.restore()
 
     def _share_width(self) -> None:
         header, width = self._header, self.viewport().width()
@@ -227,12 +305,3 @@ class SensorTable(QTableView):
             sizes[each] = max(sizes[each] * room // before, _NARROWEST)
         self._shares.update(sizes)
         self._share_width()
-
-
-def _bar_words(bar: TickBar) -> str:
-    what = tr("Interrupted") if bar.interrupted else status_word(bar.status)
-    if bar.run_count:
-        runs = tr("%Ln run(s)", "", bar.run_count)
-        what = tr("{status}, {runs}").format(status=what, runs=runs)
-    took = tr("took {duration}").format(duration=duration(bar.seconds))
-    return f"{clock_time(bar.started)} · {what} · {took}"

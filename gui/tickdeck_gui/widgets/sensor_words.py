@@ -61,3 +61,17 @@ def next_words(row: SensorRow, now: datetime) -> str:
     if far and row.spec.watch:
         return tr("on file change")
     return until(row.next_due, now)
+
+
+def part_waited(row: SensorRow, now: datetime) -> float | None:
+    """Return how much of the time until the next tick is over, from 0 to 1.
+
+    None where nobody counts down: what is off, gone, or waits for something else.
+    """
+    due = row.next_due
+    if due is None or next_words(row, now) != until(due, now):
+        return None
+    began = row.state.last_tick_started
+    whole = (due - began).total_seconds() if began else 0.0
+    whole = whole if whole > 0 else max(row.spec.interval_seconds, 1)
+    return min(max(1 - (due - now).total_seconds() / whole, 0.0), 1.0)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from tickdeck_gui.formatting.engine import engine_mark
 from tickdeck_gui.formatting.marks import Mark
-from tickdeck_gui.formatting.times import exact, since
+from tickdeck_gui.formatting.times import duration, exact, since
 from tickdeck_gui.translation import number, tr
 from tickdeck_gui.widgets.labels import label
 from tickdeck_gui.widgets.mark_sign import MarkSign
@@ -41,6 +42,8 @@ class StatusStrip(QFrame):
         self._ticks = label("", "caption")
         self._runs = label("", "caption")
         self._trouble = label("", "error")
+        self.delay = label("", "caption")
+        self.delay.setToolTip(tr("How late a tick began, after it was due"))
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 0, 16, 0)
         line.setSpacing(8)
@@ -50,29 +53,16 @@ class StatusStrip(QFrame):
             line.addSpacing(14)
         line.addStretch(1)
         line.addWidget(self._trouble)
+        line.addWidget(self.delay)
         live.engine_changed.connect(self.refresh)
         live.counts_changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
         """Show the numbers of this moment."""
-        live, now = self._live, self._clock.now()
-        self._sign.show_mark(_mark(live))
-        if live.running_since is not None:
-            self.engine.setText(
-                tr("Engine running since {time}").format(
-                    time=since(live.running_since, now)
-                )
-            )
-            self.engine.setToolTip(exact(live.running_since))
-        elif live.stopped_at is not None:
-            self.engine.setText(
-                tr("Engine stopped since {time}").format(
-                    time=since(live.stopped_at, now)
-                )
-            )
-        else:
-            self.engine.setText(tr("Engine starting…"))
+        live = self._live
+        self._sign.show_mark(engine_mark(live))
+        self._show_engine()
         sensors = tr("{on} of %Ln sensor(s) on", "", len(live.rows))
         self._sensors.setText(sensors.format(on=number(live.sensors_on())))
         ticks = live.ticks_per_minute()
@@ -83,11 +73,30 @@ class StatusStrip(QFrame):
                 running=number(counts.in_progress), queued=number(counts.queued)
             )
         )
-        self._trouble.setText(tr("Trouble") if live.trouble else "")
-        self._trouble.setToolTip(live.trouble or "")
+        self._show_end()
 
+    def _show_engine(self) -> None:
+        live, now = self._live, self._clock.now()
+        patterns = (
+            (live.stopped_at, tr("Engine stopped since {time}")),
+            (live.paused_since, tr("Engine paused since {time}")),
+            (live.running_since, tr("Engine running since {time}")),
+        )
+        for at, pattern in patterns:
+            if at is not None and not live.is_starting:
+                self.engine.setText(pattern.format(time=since(at, now)))
+                self.engine.setToolTip(exact(at))
+                return
+        self.engine.setText(tr("Engine starting…"))
+        self.engine.setToolTip("")
 
-def _mark(live: LiveState) -> Mark:
-    if live.trouble:
-        return Mark.FAILURE
-    return Mark.SUCCESS if live.running_since is not None else Mark.CANCELED
+    def _show_end(self) -> None:
+        live = self._live
+        problem = live.ended_because or live.trouble
+        self._trouble.setText(tr("Trouble") if problem else "")
+        self._trouble.setToolTip(problem or "")
+        delay = live.largest_delay()
+        self.delay.setVisible(delay is not None and not problem)
+        if delay is not None:
+            words = tr("Largest delay in the last hour: {duration}")
+            self.delay.setText(words.format(duration=duration(delay)))

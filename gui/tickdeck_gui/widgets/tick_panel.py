@@ -4,51 +4,48 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from tickdeck.values.ticks import ItemDecision, TickStatus
+from tickdeck.values.ticks import TickStatus
 from tickdeck_gui.formatting.code import as_test
-from tickdeck_gui.formatting.marks import request_mark, tick_mark, tick_word
-from tickdeck_gui.formatting.sentences import (
-    request_result,
-    short_id,
-    shortened,
-    tick_result,
-    woken_by,
-)
+from tickdeck_gui.formatting.config import as_outline
+from tickdeck_gui.formatting.cursors import cursor_changes
+from tickdeck_gui.formatting.marks import tick_mark, tick_word
+from tickdeck_gui.formatting.sentences import tick_result, woken_by
 from tickdeck_gui.formatting.times import clock_time, duration, exact
 from tickdeck_gui.translation import QT_TR_NOOP, tr
 from tickdeck_gui.widgets.error_box import ErrorBox
 from tickdeck_gui.widgets.facts import emptied, facts
+from tickdeck_gui.widgets.flow import FlowLayout
 from tickdeck_gui.widgets.labels import button, label
 from tickdeck_gui.widgets.log_text import LogText
 from tickdeck_gui.widgets.mark_sign import MarkSign
 from tickdeck_gui.widgets.screen import scrolling
+from tickdeck_gui.widgets.tick_parts import (
+    LONGEST_WORD,
+    item_lines,
+    outlined,
+    partition_lines,
+    reaction_lines,
+    request_lines,
+)
 
 if TYPE_CHECKING:
-    from tickdeck.values.ticks import LogLine, RequestOutcome, Tick, TickItem
+    from collections.abc import Sequence
+
+    from tickdeck.values.ticks import LogLine, Tick, TickItem
     from tickdeck_gui.theme.theme import Theme
 
-_WIDTH = 300
-_MOST_REQUESTS = 50
+_WIDTH = 260
+_MOST_LINES = 50
 _LOG_HEIGHT = 150
 _CURSORS: tuple[str, ...] = (
     QT_TR_NOOP("Cursor"),
     QT_TR_NOOP("Before"),
     QT_TR_NOOP("After"),
 )
-_DECISIONS: dict[ItemDecision, str] = {
-    ItemDecision.FIRED: QT_TR_NOOP("fired"),
-    ItemDecision.SETTLING: QT_TR_NOOP("settling"),
-    ItemDecision.KNOWN: QT_TR_NOOP("known"),
-    ItemDecision.FILTERED: QT_TR_NOOP("filtered"),
-    ItemDecision.GONE: QT_TR_NOOP("gone"),
-    ItemDecision.UNREADABLE: QT_TR_NOOP("unreadable"),
-}
-_LONGEST_WORD = 26
-"""Letters of a word that no line break can divide."""
 
 
 class TickPanel(QFrame):
@@ -90,7 +87,7 @@ class TickPanel(QFrame):
         emptied(self._column)
         self._column.addLayout(self._title(tick))
         fixed = tuple(tr(name) for name in _CURSORS)
-        about = facts(_facts(tick), fixed=fixed, longest=_LONGEST_WORD)
+        about = facts(_facts(tick), fixed=fixed, longest=LONGEST_WORD)
         self._column.addWidget(about)
         if tick.error is not None:
             box = ErrorBox(tick.error)
@@ -98,8 +95,8 @@ class TickPanel(QFrame):
             self._column.addWidget(box)
         elif tick.skip_reason and tick.skip_reason != tick_result(tick):
             self._column.addWidget(label(tick.skip_reason, wraps=True))
-        self._add_requests(tick.requests)
-        self._add_items(items)
+        self._add_what_was_done(tick)
+        self._add_outcomes(tick, items)
         self._add_log(log)
         self._column.addStretch(1)
         replaying = button(
@@ -113,17 +110,16 @@ class TickPanel(QFrame):
         copying.clicked.connect(
             lambda: QGuiApplication.clipboard().setText(as_test(tick))
         )
-        acts = QHBoxLayout()
+        acts = FlowLayout()
         acts.addWidget(replaying)
         acts.addWidget(copying)
-        acts.addStretch(1)
         self._column.addLayout(acts)
 
     def _title(self, tick: Tick) -> QHBoxLayout:
         line = QHBoxLayout()
         mark = tick_mark(tick.status, interrupted=tick.interrupted)
         line.addWidget(MarkSign(self._theme, mark))
-        failed = tick.status is TickStatus.FAILURE
+        failed = tick.status is TickStatus.FAILURE and not tick.interrupted
         words = tr("Tick failed") if failed else tick_word(tick)
         line.addWidget(label(words, "error-strong" if failed else "strong"), 1)
         when = label(clock_time(tick.last_started or tick.started), "second")
@@ -131,52 +127,45 @@ class TickPanel(QFrame):
         line.addWidget(when)
         return line
 
-    def _add_requests(self, requests: tuple[RequestOutcome, ...]) -> None:
-        if not requests:
-            return
-        self._column.addWidget(
-            label(tr("%Ln run request(s)", "", len(requests)), "caption")
+    def _add_outcomes(self, tick: Tick, items: tuple[TickItem, ...]) -> None:
+        """Add what it asked for, looked at and changed."""
+        go = self.run_requested.emit
+        requests, reactions = tick.requests, tick.reactions
+        self._add_lines(
+            tr("%Ln run request(s)", "", len(requests)),
+            request_lines(self._theme, requests[:_MOST_LINES], go),
+            len(requests) - _MOST_LINES,
         )
-        for outcome in requests[:_MOST_REQUESTS]:
-            self._column.addLayout(self._request_line(outcome))
-        if len(requests) > _MOST_REQUESTS:
-            rest = len(requests) - _MOST_REQUESTS
+        self._add_lines(
+            tr("%Ln run(s) looked at", "", len(reactions)),
+            reaction_lines(self._theme, reactions[:_MOST_LINES], go),
+            len(reactions) - _MOST_LINES,
+        )
+        self._add_lines(tr("Partitions"), partition_lines(tick.partitions, self._theme))
+        self._add_lines(
+            tr("%Ln changed file(s)", "", len(items)),
+            item_lines(self._theme, items[:_MOST_LINES]),
+            len(items) - _MOST_LINES,
+        )
+
+    def _add_lines(self, title: str, lines: Sequence[QWidget], rest: int = 0) -> None:
+        """Add *lines* under a *title*, and how many are left out."""
+        if not lines:
+            return
+        self._column.addWidget(label(title, "caption"))
+        for line in lines:
+            self._column.addWidget(line)
+        if rest > 0:
             self._column.addWidget(label(tr("and %Ln more", "", rest), "second"))
 
-    def _request_line(self, outcome: RequestOutcome) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        sign = MarkSign(self._theme, request_mark(outcome.result))
-        line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        name = outcome.run_key or outcome.job_name
-        key = label(shortened(name, _LONGEST_WORD))
-        key.setToolTip(name)
-        words.addWidget(key)
-        said = request_result(outcome)
-        if outcome.run_id:
-            run_id = outcome.run_id
-            opening = tr("Open run {run}").format(run=short_id(run_id))
-            going = button(said, "link", name=opening)
-            going.clicked.connect(lambda: self.run_requested.emit(run_id))
-            words.addWidget(going, 0, Qt.AlignmentFlag.AlignLeft)
-        else:
-            words.addWidget(label(said, "second", wraps=True))
-        line.addLayout(words, 1)
-        return line
-
-    def _add_items(self, items: tuple[TickItem, ...]) -> None:
-        if not items:
-            return
-        self._column.addWidget(
-            label(tr("%Ln changed file(s)", "", len(items)), "caption")
-        )
-        for item in items[:_MOST_REQUESTS]:
-            words = f"{item.item}\n{tr(_DECISIONS[item.decision])}"
-            if item.detail:
-                words += f": {item.detail}"
+    def _add_what_was_done(self, tick: Tick) -> None:
+        """Add what the function did by itself, and what it gave with its reason."""
+        words = (tick.acted or "").strip()
+        if words and words != tick_result(tick):
             self._column.addWidget(label(words, wraps=True))
+        if tick.skip_data:
+            given = tr("Given with the reason")
+            self._column.addWidget(outlined(given, as_outline(tick.skip_data)))
 
     def _add_log(self, log: tuple[LogLine, ...]) -> None:
         if not log:
@@ -200,9 +189,13 @@ def _facts(tick: Tick) -> list[tuple[str, str]]:
         found.append((tr("Result"), tick_result(tick)))
     if tick.cursor_before == tick.cursor:
         found.append((tr("Cursor"), tick.cursor or tr("none")))
-    else:
-        found.append((tr("Before"), tick.cursor_before or "—"))
-        found.append((tr("After"), tick.cursor or "—"))
+        return found
+    changes = cursor_changes(tick.cursor_before, tick.cursor)
+    if changes:
+        found.append((tr("Moved"), "\n".join(changes)))
+        return found
+    found.append((tr("Before"), tick.cursor_before or "—"))
+    found.append((tr("After"), tick.cursor or "—"))
     return found
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tickdeck.values.ticks import TickStatus, WokenBy
@@ -11,14 +14,14 @@ from tickdeck_gui.formatting.marks import Mark, tick_mark
 from tickdeck_gui.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tickdeck.reading.rows import TimelineBucket
-    from tickdeck.values.ticks import Tick
+    from tickdeck.values.ticks import Tick, TickId
     from tickdeck_gui.widgets.time_scale import TimeScale
 
 SLOT = 6
-"""Pixels: the width of a bar and of the gap after it."""
+"""Pixels: ticks that began within one are one bar."""
 _RANKS = {
     Mark.FAILURE: 5,
     Mark.INTERRUPTED: 4,
@@ -26,6 +29,17 @@ _RANKS = {
     Mark.SUCCESS: 2,
     Mark.SKIPPED: 1,
 }
+_QUARTER = 4
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One evaluation; a folded tick is several."""
+
+    tick: Tick
+    at: datetime
+    seconds: float
+    mark: Mark
 
 
 @dataclass(frozen=True)
@@ -40,76 +54,16 @@ class TimelineBar:
     """The newest of the worst."""
     at: datetime
     """When that one began, of several folded ones the one in this slot."""
-    tick_count: int = 1
+    begin: datetime
+    """When the first of them began."""
+    ids: tuple[TickId, ...]
     run_count: int = 0
     by_file: bool = False
 
-
-@dataclass(frozen=True)
-class Moment:
-    """One evaluation; a folded tick is several."""
-
-    tick: Tick
-    at: datetime
-    seconds: float
-
-
-def moments(tick: Tick) -> Iterator[Moment]:
-    """Yield each evaluation that *tick* stands for, evenly spread."""
-    last = tick.last_started or tick.started
-    took = (tick.ended - last).total_seconds() if tick.ended else 0.0
-    gaps = max(tick.count - 1, 1)
-    step = (last - tick.started) / gaps if tick.count > 1 else timedelta(0)
-    for number in range(tick.count):
-        yield Moment(tick, tick.started + step * number, max(took, 0.0))
-
-
-def gather(ticks: Iterable[Tick], scale: TimeScale) -> dict[int, TimelineBar]:
-    """Return the bar in each slot of *scale* in which a tick began."""
-    bars: dict[int, TimelineBar] = {}
-    for tick in ticks:
-        for moment in moments(tick):
-            if scale.start <= moment.at <= scale.end:
-                slot = slot_of(moment.at, scale)
-                bars[slot] = _merged(bars.get(slot), moment, slot)
-    return bars
-
-
-def slot_of(at: datetime, scale: TimeScale) -> int:
-    """Return the slot that holds *at*.
-
-    Slots are counted from the epoch, not from the edge: so ticks stay together
-    while the axis moves.
-    """
-    return int(at.timestamp() * scale.pixels_per_second // SLOT)
-
-
-def slot_left(slot: int, scale: TimeScale) -> float:
-    """Return the pixel at which a slot begins."""
-    begin = slot * SLOT / scale.pixels_per_second
-    return scale.left + (begin - scale.start.timestamp()) * scale.pixels_per_second
-
-
-def _merged(known: TimelineBar | None, moment: Moment, slot: int) -> TimelineBar:
-    tick = moment.tick
-    mark = tick_mark(tick.status, interrupted=tick.interrupted)
-    by_file = tick.woken_by is WokenBy.FILE_CHANGE
-    new = TimelineBar(
-        slot, mark, moment.seconds, tick, moment.at, 1, len(tick.run_ids), by_file
-    )
-    if known is None:
-        return new
-    worst = max(known, new, key=lambda bar: (_RANKS.get(bar.mark, 0), bar.at))
-    return TimelineBar(
-        slot,
-        worst.mark,
-        max(known.seconds, new.seconds),
-        worst.tick,
-        worst.at,
-        known.tick_count + 1,
-        known.run_count + new.run_count,
-        known.by_file or by_file,
-    )
+    @property
+    def tick_count(self) -> int:
+        """How many ticks there are."""
+        return len(self.ids)
 
 
 @dataclass(frozen=True)
@@ -121,13 +75,94 @@ class Totals:
     failures: int = 0
 
 
-def totals(ticks: Iterable[Tick]) -> Totals:
-    """Return the numbers of *ticks*."""
-    known = tuple(ticks)
-    return Totals(
-        sum(tick.count for tick in known),
-        sum(len(tick.run_ids) for tick in known),
-        sum(tick.count for tick in known if tick.status is TickStatus.FAILURE),
+def moments(tick: Tick) -> Iterator[Moment]:
+    """Yield each evaluation that *tick* stands for, evenly spread."""
+    last = tick.last_started or tick.started
+    took = (tick.ended - last).total_seconds() if tick.ended else 0.0
+    mark = tick_mark(tick.status, interrupted=tick.interrupted)
+    gaps = max(tick.count - 1, 1)
+    step = (last - tick.started) / gaps if tick.count > 1 else timedelta(0)
+    for number in range(tick.count):
+        yield Moment(tick, tick.started + step * number, max(took, 0.0), mark)
+
+
+class TickHistory:
+    """Ticks in the order of time, looked up quickly; it does not change."""
+
+    def __init__(self, ticks: Iterable[Tick] = ()) -> None:
+        self._moments = sorted(
+            (moment for tick in ticks for moment in moments(tick)),
+            key=lambda moment: moment.at,
+        )
+        self._seconds = [moment.at.timestamp() for moment in self._moments]
+
+    def within(self, start: datetime, end: datetime) -> Sequence[Moment]:
+        """Return the evaluations that began from *start* to *end*, both included."""
+        first = bisect_left(self._seconds, start.timestamp())
+        return self._moments[first : bisect_right(self._seconds, end.timestamp())]
+
+    def totals(self, start: datetime, end: datetime) -> Totals:
+        """Return the numbers of what began from *start* to *end*."""
+        found = self.within(start, end)
+        return Totals(
+            len(found),
+            sum(len(moment.tick.run_ids) for moment in found),
+            sum(moment.tick.status is TickStatus.FAILURE for moment in found),
+        )
+
+    @cached_property
+    def usual_gap(self) -> float:
+        """The seconds from one beginning to the next: most are at least as many."""
+        gaps = sorted(after - before for before, after in pairwise(self._seconds))
+        return gaps[len(gaps) // _QUARTER] if gaps else float("inf")
+
+    def gather(self, scale: TimeScale) -> tuple[TimelineBar, ...]:
+        """Return the bar of each slot of *scale* in which a tick began, in order.
+
+        Slots are counted from the epoch, not from the edge: so ticks stay together
+        while the axis moves.
+        """
+        per_second = scale.pixels_per_second / SLOT
+        first = bisect_left(self._seconds, scale.start.timestamp())
+        last = bisect_right(self._seconds, scale.end.timestamp())
+        bars = []
+        slots = [int(at * per_second) for at in self._seconds[first:last]]
+        begin = 0
+        for place, slot in enumerate(slots):
+            if place + 1 == len(slots) or slots[place + 1] != slot:
+                together = self._moments[first + begin : first + place + 1]
+                bars.append(_bar(slot, together))
+                begin = place + 1
+        return tuple(bars)
+
+
+def slot_left(slot: int, scale: TimeScale) -> float:
+    """Return the pixel at which a slot begins."""
+    begin = slot * SLOT / scale.pixels_per_second
+    return scale.left + (begin - scale.start.timestamp()) * scale.pixels_per_second
+
+
+def _bar(slot: int, together: Sequence[Moment]) -> TimelineBar:
+    """Return the bar of *together*, which are in order and not none."""
+    worst = together[-1]
+    if len(together) == 1:
+        tick, at = worst.tick, worst.at
+        by_file = tick.woken_by is WokenBy.FILE_CHANGE
+        runs = len(tick.run_ids)
+        return TimelineBar(
+            slot, worst.mark, worst.seconds, tick, at, at, (tick.id,), runs, by_file
+        )
+    worst = max(together, key=lambda one: (_RANKS.get(one.mark, 0), one.at))
+    return TimelineBar(
+        slot=slot,
+        mark=worst.mark,
+        seconds=max(one.seconds for one in together),
+        tick=worst.tick,
+        at=worst.at,
+        begin=together[0].at,
+        ids=tuple(one.tick.id for one in together),
+        run_count=sum(len(one.tick.run_ids) for one in together),
+        by_file=any(one.tick.woken_by is WokenBy.FILE_CHANGE for one in together),
     )
 
 
@@ -140,9 +175,15 @@ def totals_words(numbers: Totals) -> str:
     )
 
 
-def bucket_totals(buckets: Iterable[TimelineBucket]) -> Totals:
-    """Return the numbers of *buckets*."""
-    known = tuple(buckets)
+def bucket_totals(
+    buckets: Iterable[TimelineBucket], start: datetime, end: datetime
+) -> Totals:
+    """Return the numbers of the buckets that lie mostly from *start* to *end*."""
+    known = tuple(
+        bucket
+        for bucket in buckets
+        if start <= bucket.start + timedelta(seconds=bucket.seconds / 2) <= end
+    )
     return Totals(
         sum(bucket.ticks for bucket in known),
         sum(bucket.runs for bucket in known),

@@ -5,33 +5,42 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from tickdeck_gui.formatting.marks import Mark
-from tickdeck_gui.formatting.times import day_and_time, since
+from tickdeck_gui.formatting.times import day, day_and_time, since
 from tickdeck_gui.translation import QT_TR_NOOP, tr
-from tickdeck_gui.widgets.labels import ElidedLabel, chip, label
+from tickdeck_gui.widgets.labels import ElidedLabel, chip, label, set_role
 from tickdeck_gui.widgets.mark_sign import MarkSign
+from tickdeck_gui.widgets.time_scale import LONGEST
 from tickdeck_gui.widgets.timeline import Timeline
 from tickdeck_gui.widgets.timeline_bars import totals_words
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from PySide6.QtGui import QResizeEvent
 
     from tickdeck.clock import Clock
     from tickdeck_gui.models.timeline import TimelineModel
     from tickdeck_gui.theme.theme import Theme
 
-FIT = timedelta(hours=3)
-_ROOMY = 560
 _TO = "\N{EN DASH}"
-_LONG = timedelta(hours=1)
+_HOURS = timedelta(hours=1)
 """From here on, seconds do not matter."""
+_DAYS = timedelta(days=7)
+"""From here on, hours do not matter."""
+_PATIENCE_MILLISECONDS = 300
+_SIDE = 14
+_SPACE = 8
+_LEAST_TITLE = 110
 _RANGES: tuple[tuple[str, timedelta], ...] = (
     (QT_TR_NOOP("5 min"), timedelta(minutes=5)),
-    (QT_TR_NOOP("3 h"), FIT),
+    (QT_TR_NOOP("3 h"), timedelta(hours=3)),
     (QT_TR_NOOP("24 h"), timedelta(hours=24)),
     (QT_TR_NOOP("30 d"), timedelta(days=30)),
+    (QT_TR_NOOP("1 y"), LONGEST),
 )
 
 
@@ -50,15 +59,20 @@ class TimelineCard(QFrame):
         self._clock = clock
         self.setProperty("role", "card")
         self.timeline = Timeline(model, theme, clock)
-        self._title = label("", "strong")
-        self._left_out: list[QWidget] = []
-        """What is not shown where there is little room."""
+        self._title = ElidedLabel("strong")
+        self._marks: list[QWidget] = []
+        self._keys = ElidedLabel("caption")
         self._totals = ElidedLabel("second")
         self._ranges: dict[timedelta, QPushButton] = {}
         self.live_button = chip(tr("Live"))
         self.live_button.setToolTip(tr("Follow the present (L)"))
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE_MILLISECONDS)
+        self._patience.timeout.connect(self._on_patience_over)
+        self._is_slow = False
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 12, 14, 8)
+        column.setContentsMargins(_SIDE, 12, _SIDE, 8)
         column.addLayout(self._head())
         column.addWidget(self.timeline)
         column.addLayout(self._legend(theme))
@@ -70,9 +84,13 @@ class TimelineCard(QFrame):
         """Let the timeline end with the present."""
         self._model.follow(span)
 
+    def fit(self) -> None:
+        """Show all ticks that there are."""
+        self._model.fit()
+
     def _head(self) -> QHBoxLayout:
         line = QHBoxLayout()
-        line.setSpacing(8)
+        line.setSpacing(_SPACE)
         line.addWidget(self._title)
         line.addWidget(self._totals, 1)
         for name, span in _RANGES:
@@ -81,9 +99,8 @@ class TimelineCard(QFrame):
             made.setAccessibleName(spoken)
             made.clicked.connect(lambda _, it=span: self.follow(it))
             self._ranges[span] = made
-            self._left_out.append(made)
             line.addWidget(made)
-        line.addSpacing(8)
+        line.addSpacing(_SPACE)
         line.addWidget(self.live_button)
         self.live_button.clicked.connect(self._on_live_clicked)
         return line
@@ -99,28 +116,37 @@ class TimelineCard(QFrame):
         ):
             named = label(words, "caption")
             sign = MarkSign(theme, mark)
-            self._left_out += [sign, named]
+            self._marks += [sign, named]
             line.addWidget(sign)
             line.addWidget(named)
-            line.addSpacing(8)
+            line.addSpacing(_SPACE)
         line.addStretch(1)
         words = tr("Wheel zooms, drag pans, Shift and drag choose, ← → tick to tick")
-        keys = ElidedLabel("caption")
-        keys.setText(words)
+        self._keys.setText(words)
         about = tr(
             "From above: ticks (the higher, the longer), the runs they asked for, "
             "and a dot for each file event. Hatched: Tickdeck was not at work, "
-            "or the machine asleep."
+            "or the machine asleep. Dotted: the next tick. 0 shows all ticks."
         )
-        keys.setToolTip(f"{words}.\n{about}")
-        line.addWidget(keys)
+        self._keys.setToolTip(f"{words}.\n{about}")
+        line.addWidget(self._keys)
         return line
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the legend and the ranges out where there is little room."""
+        """Leave the ranges or the legend out where they have no room."""
         super().resizeEvent(event)
-        for part in self._left_out:
-            part.setVisible(self.width() >= _ROOMY)
+        room = self.width() - 2 * _SIDE
+        head = _LEAST_TITLE + self.live_button.sizeHint().width() + 6 * _SPACE
+        ranges = list(self._ranges.values())
+        head += sum(one.sizeHint().width() + _SPACE for one in ranges)
+        for made in ranges:
+            made.setVisible(head <= room)
+        # With a little to spare, so that they go before they keep the card wide.
+        legend = self._keys.minimumSizeHint().width() + 4 * _SPACE
+        for one in self._marks:
+            legend += max(one.sizeHint().width(), one.minimumWidth()) + 2 * _SPACE
+        for part in self._marks:
+            part.setVisible(legend <= room)
 
     def _on_live_clicked(self) -> None:
         if self._model.live:
@@ -131,11 +157,35 @@ class TimelineCard(QFrame):
     def _describe(self) -> None:
         model = self._model
         now = self._clock.now()
-        name = since if model.span >= _LONG else day_and_time
-        begin = name(model.start, now)
-        end = tr("now") if model.live else name(model.end, now)
+        begin = self._named(model.start, now)
+        end = tr("now") if model.live else self._named(model.end, now)
         self._title.setText(f"{begin} {_TO} {end}")
-        self._totals.setText(totals_words(self.timeline.totals()))
+        self._totals.setText(self._numbers())
+        self._totals.setToolTip(model.problem)
+        set_role(self._totals, "error" if model.problem else "second")
         self.live_button.setChecked(model.live)
         for span, made in self._ranges.items():
             made.setChecked(model.live and model.span == span)
+
+    def _named(self, at: datetime, now: datetime) -> str:
+        if self._model.span >= _DAYS:
+            return day(at, now)
+        return since(at, now) if self._model.span >= _HOURS else day_and_time(at, now)
+
+    def _numbers(self) -> str:
+        """Return what there is, or why there is nothing to be seen."""
+        if self._model.problem:
+            return self._model.problem
+        if self._model.is_read:
+            self._patience.stop()
+            self._is_slow = False
+            return totals_words(self.timeline.totals())
+        if self._is_slow:
+            return tr("Reading…")
+        if not self._patience.isActive():
+            self._patience.start()
+        return ""
+
+    def _on_patience_over(self) -> None:
+        self._is_slow = True
+        self._describe()

@@ -4,36 +4,57 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QPolygonF,
+)
 
+from tickdeck.reading.rows import Gap, TimelineBucket
+from tickdeck.values.runs import Run
 from tickdeck_gui.formatting.marks import Mark, run_mark
-from tickdeck_gui.theme.tokens import SMALL_TEXT_SIZE
-from tickdeck_gui.translation import tr
-from tickdeck_gui.widgets.marks import bar_part, mark_colour, paint_bar, paint_span
-from tickdeck_gui.widgets.timeline_bars import SLOT, slot_left
+from tickdeck_gui.theme.tokens import TINY_TEXT_SIZE
+from tickdeck_gui.translation import number, tr
+from tickdeck_gui.widgets.marks import mark_colour, paint_bars, paint_span
+from tickdeck_gui.widgets.timeline_bars import SLOT, TimelineBar
+from tickdeck_gui.widgets.timeline_scene import (
+    AXIS,
+    BOTTOM,
+    EVENT_Y,
+    RUN_HEIGHT,
+    RUN_TOP,
+    TICK_BOTTOM,
+    TICK_TOP,
+)
+from tickdeck_gui.widgets.timeline_words import gap_labels
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
     from datetime import datetime
 
     from PySide6.QtCore import QRect
 
-    from tickdeck.reading.rows import Gap, TimelineBucket
-    from tickdeck.values.runs import Run
-    from tickdeck.values.ticks import TickId
     from tickdeck_gui.theme.theme import Theme
     from tickdeck_gui.widgets.time_scale import TimeScale
-    from tickdeck_gui.widgets.timeline_bars import TimelineBar
+    from tickdeck_gui.widgets.timeline_scene import Placed, Scene
 
-_AXIS = 20
-_TICK_TOP = 30
-_TICK_BOTTOM = 104
-_RUN_TOP = 118
-_RUN_HEIGHT = 10
-_EVENT_Y = 148
-_GAP = 2
-_GAP_ALPHA = 0.55
+_HATCHING_ALPHA = 0.35
+_BRUSH_ALPHA = 0.14
+_RUN_ALPHA = 0.85
+_COUNTED_ALPHA = 0.45
+_DOT = 2.4
+_LEAST_PART = 3
+_DUE_HEIGHT = 24
+_SIGN = 6.0
+_COUNT_WIDTH = 13
+"""Pixels: from here on, a bar has room for the number of its runs."""
+_LABEL_PAD = 6
+_NAME_PAD = 10
 
 
 class TimelinePainter:
@@ -46,165 +67,233 @@ class TimelinePainter:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
 
-    def in_tick_lane(self, y: int) -> bool:
-        """Return whether height *y* belongs to the ticks."""
-        return _AXIS <= y <= _TICK_BOTTOM + _GAP
-
     def in_axis(self, y: int) -> bool:
         """Return whether height *y* belongs to the times above the lanes."""
-        return 0 <= y < _AXIS
+        return 0 <= y < AXIS
 
-    def paint_gaps(
-        self, painter: QPainter, scale: TimeScale, gaps: Iterable[Gap], height: int
-    ) -> None:
-        """Shade when nothing could be evaluated."""
-        colour = QColor(self._theme.tokens.third)
-        colour.setAlphaF(_GAP_ALPHA)
-        hatching = QBrush(colour, Qt.BrushStyle.BDiagPattern)
-        for gap in gaps:
-            left = max(scale.x_of(gap.start), scale.left)
-            right = min(scale.x_of(gap.end), scale.right)
-            if right > left:
-                width = max(right - left, 1.0)
-                painter.fillRect(QRectF(left, _AXIS, width, height), hatching)
+    def names_width(self, font: QFont) -> int:
+        """Return how much room the names of the lanes take."""
+        metrics = QFontMetricsF(_small(font))
+        widest = max(metrics.horizontalAdvance(name) for name, _ in _lanes())
+        return round(widest) + _NAME_PAD
 
-    def paint_brush(
-        self,
-        painter: QPainter,
-        scale: TimeScale,
-        brush: tuple[datetime, datetime],
-        height: int,
-    ) -> None:
-        """Paint the ground of a chosen stretch, and its edges."""
-        left = max(scale.x_of(brush[0]), scale.left)
-        right = min(scale.x_of(brush[1]), scale.right)
-        if right <= left:
-            return
+    def paint_names(self, painter: QPainter) -> None:
+        """Paint the names of the lanes at the left edge."""
+        painter.setFont(_small(painter.font()))
+        painter.setPen(QColor(self._theme.tokens.second))
+        half = painter.fontMetrics().capHeight() / 2
+        for name, middle in _lanes():
+            painter.drawText(QPointF(0, middle + half), name)
+
+    def paint_scene(self, painter: QPainter, scene: Scene) -> None:
+        """Paint what stands still while time passes."""
+        self._paint_gaps(painter, scene.gaps)
+        self._paint_lines(painter, scene)
+        self._paint_gap_labels(painter, scene.gaps)
+        if scene.ticks and isinstance(scene.ticks[0].item, TimelineBucket):
+            self._paint_buckets(painter, scene.ticks)
+        else:
+            self._paint_bars(painter, scene.ticks)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_events(painter, scene.events)
+        self._paint_counted_runs(painter, scene.runs)
+        self.paint_runs(
+            painter,
+            [one for one in scene.runs if isinstance(one.item, Run) and one.item.ended],
+        )
+
+    def _paint_gaps(self, painter: QPainter, gaps: Iterable[Placed]) -> None:
         tokens = self._theme.tokens
-        place = QRectF(left, 0, right - left, height)
-        painter.fillRect(place, QColor(tokens.accent_ground))
-        painter.setPen(QPen(QColor(tokens.accent), 1))
-        painter.drawLine(place.topLeft(), place.bottomLeft())
-        painter.drawLine(place.topRight(), place.bottomRight())
+        lines = QColor(tokens.third)
+        lines.setAlphaF(_HATCHING_ALPHA)
+        hatching = QBrush(lines, Qt.BrushStyle.BDiagPattern)
+        for one in gaps:
+            painter.fillRect(one.rect, QColor(tokens.faint_line))
+            painter.fillRect(one.rect, hatching)
 
-    def paint_axis(self, painter: QPainter, scale: TimeScale, height: int) -> None:
-        """Paint round times and their lines."""
+    def _paint_gap_labels(self, painter: QPainter, gaps: Iterable[Placed]) -> None:
         tokens = self._theme.tokens
-        font = QFont(painter.font())
-        font.setPixelSize(SMALL_TEXT_SIZE - 1)
-        painter.setFont(font)
-        for at, name in scale.labels():
-            x = round(scale.x_of(at)) + 0.5
-            painter.setPen(QColor(tokens.faint_line))
-            painter.drawLine(QPointF(x, _AXIS), QPointF(x, height - 8))
+        painter.setFont(_small(painter.font()))
+        metrics = painter.fontMetrics()
+        for one in gaps:
+            if not isinstance(one.item, Gap):
+                continue
+            room = one.rect.width() - 2 * _LABEL_PAD
+            fitting = (
+                each
+                for each in gap_labels(one.item)
+                if metrics.horizontalAdvance(each) <= room
+            )
+            words = next(fitting, "")
+            if not words:
+                continue
+            width = metrics.horizontalAdvance(words)
+            left, base = one.rect.left() + _LABEL_PAD, AXIS + 3 + metrics.ascent()
+            ground = QRectF(left - 3, AXIS + 2, width + 6, metrics.height() + 1)
+            painter.fillRect(ground, QColor(tokens.faint_line))
             painter.setPen(QColor(tokens.second))
-            if x + 3 + painter.fontMetrics().horizontalAdvance(name) <= scale.right:
-                painter.drawText(QPointF(x + 3, _AXIS - 6), name)
+            painter.drawText(QPointF(left, base), words)
+
+    def paint_times(
+        self, painter: QPainter, scene: Scene, shift: float, scale: TimeScale
+    ) -> None:
+        """Paint the round times of *scene*, moved by *shift*, that have room."""
+        painter.setFont(_small(painter.font()))
+        painter.setPen(QColor(self._theme.tokens.second))
+        metrics = painter.fontMetrics()
+        for x, name in scene.labels:
+            left = x + shift + 3
+            if (
+                left >= scale.left
+                and left + metrics.horizontalAdvance(name) < scale.right
+            ):
+                painter.drawText(QPointF(left, AXIS - 6), name)
+
+    def paint_files_unknown(self, painter: QPainter, left: float, right: float) -> None:
+        """Say between *left* and *right* that file events are not known there."""
+        painter.setFont(_small(painter.font()))
+        words = tr("Zoom in for file events")
+        if painter.fontMetrics().horizontalAdvance(words) + 8 < right - left:
+            painter.setPen(QColor(self._theme.tokens.second))
+            half = painter.fontMetrics().capHeight() / 2
+            painter.drawText(QPointF(left + 2, EVENT_Y + half), words)
+
+    def _paint_lines(self, painter: QPainter, scene: Scene) -> None:
+        tokens, scale = self._theme.tokens, scene.scale
+        painter.setPen(QColor(tokens.faint_line))
+        painter.drawLines([QLineF(x, AXIS, x, BOTTOM) for x, _ in scene.labels])
         painter.setPen(QColor(tokens.line))
-        y = _TICK_BOTTOM + 0.5
-        painter.drawLine(QPointF(scale.left, y), QPointF(scale.right, y))
+        painter.drawLine(
+            QLineF(scale.left, TICK_BOTTOM + 0.5, scale.right, TICK_BOTTOM + 0.5)
+        )
 
-    def paint_bars(
-        self,
-        painter: QPainter,
-        scale: TimeScale,
-        bars: Mapping[int, TimelineBar],
-        selected: TickId | None,
-    ) -> None:
-        """Paint a bar in each slot, and a frame about the selected tick's."""
+    def _paint_bars(self, painter: QPainter, bars: Iterable[Placed]) -> None:
         tokens = self._theme.tokens
-        for bar in bars.values():
-            place = _place(bar, scale)
-            paint_bar(painter, place, bar.mark, mark_colour(tokens, bar.mark))
-            if bar.tick.id == selected:
-                painter.setPen(QPen(QColor(tokens.accent), 1))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                frame = QRectF(place.left() - 1.5, place.top() - 3.5, SLOT + 1, 0)
-                frame.setBottom(_TICK_BOTTOM + 2.5)
-                painter.drawRoundedRect(frame, 2, 2)
+        by_mark: dict[Mark, list[QRectF]] = {}
+        counted: list[Placed] = []
+        for one in bars:
+            if isinstance(one.item, TimelineBar):
+                by_mark.setdefault(one.item.mark, []).append(one.rect)
+                if one.item.run_count and one.rect.width() >= _COUNT_WIDTH:
+                    counted.append(one)
+        for mark, rects in by_mark.items():
+            paint_bars(painter, rects, mark, mark_colour(tokens, mark))
+        self._paint_run_counts(painter, counted)
 
-    def paint_buckets(
-        self, painter: QPainter, scale: TimeScale, buckets: Iterable[TimelineBucket]
-    ) -> None:
+    def _paint_run_counts(self, painter: QPainter, bars: Iterable[Placed]) -> None:
+        """Paint how many runs a tick asked for into its bar."""
+        font = _small(painter.font())
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(QColor(self._theme.tokens.panel))
+        metrics = painter.fontMetrics()
+        for one in bars:
+            assert isinstance(one.item, TimelineBar)
+            words = number(one.item.run_count)
+            width = metrics.horizontalAdvance(words)
+            if width <= one.rect.width() - 2:
+                left = one.rect.center().x() - width / 2
+                painter.drawText(QPointF(left, TICK_BOTTOM - 5), words)
+
+    def _paint_buckets(self, painter: QPainter, buckets: Iterable[Placed]) -> None:
         """Paint how many ticks there were, failures on the ground."""
         tokens = self._theme.tokens
-        known = tuple(buckets)
-        most = max((bucket.ticks for bucket in known), default=1) or 1
-        full = _TICK_BOTTOM - _TICK_TOP
-        for bucket in known:
-            left = scale.x_of(bucket.start)
-            width = max(bucket.seconds * scale.pixels_per_second - 1, 1)
-            bottom = float(_TICK_BOTTOM)
-            for number, mark in (
-                (bucket.failed, Mark.FAILURE),
-                (bucket.succeeded, Mark.SUCCESS),
-                (bucket.skipped, Mark.SKIPPED),
-            ):
-                height = full * number / most
-                if number:
-                    height = max(height, 2)
-                    place = QRectF(left, bottom - height, width, height)
-                    paint_bar(painter, place, mark, mark_colour(tokens, mark))
-                bottom -= height
-
-    def paint_runs(
-        self, painter: QPainter, scale: TimeScale, runs: Iterable[Run], now: datetime
-    ) -> None:
-        """Paint each run from its start to its end."""
-        tokens = self._theme.tokens
-        painter.save()
+        by_mark: dict[Mark, list[QRectF]] = {}
+        for one in buckets:
+            for mark, rect in _stacked(one):
+                by_mark.setdefault(mark, []).append(rect)
+        for mark, rects in by_mark.items():
+            # A stack has no room for the shape of a failure: it stands below.
+            shape = Mark.SUCCESS if mark is Mark.FAILURE else mark
+            paint_bars(painter, rects, shape, mark_colour(tokens, mark))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        for run in runs:
-            begin = scale.x_of(run.started or run.created)
-            end = scale.x_of(run.ended or now)
-            left, right = max(begin, scale.left), min(end, scale.right)
-            if right < scale.left or left > scale.right:
-                continue
-            mark = run_mark(run)
-            place = QRectF(left, _RUN_TOP, max(right - left, SLOT - _GAP), _RUN_HEIGHT)
-            colour = mark_colour(tokens, mark)
-            if mark in (Mark.SUCCESS, Mark.RUNNING):
-                colour.setAlphaF(0.85)
-                painter.setBrush(colour)
-                painter.drawRoundedRect(place, 2, 2)
-            else:
-                paint_span(painter, place, mark, colour)
-                painter.setPen(Qt.PenStyle.NoPen)
-        painter.restore()
+        painter.setBrush(mark_colour(tokens, Mark.FAILURE))
+        for rect in by_mark.get(Mark.FAILURE, ()):
+            painter.drawPolygon(_failure_sign(rect.center().x()))
 
-    def paint_file_events(
-        self, painter: QPainter, scale: TimeScale, bars: Mapping[int, TimelineBar]
-    ) -> None:
-        """Paint a dot for each slot in which a file event woke the sensor."""
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def _paint_events(self, painter: QPainter, events: Iterable[float]) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(mark_colour(self._theme.tokens, Mark.RUNNING))
-        for bar in bars.values():
-            if bar.by_file:
-                x = slot_left(bar.slot, scale) + (SLOT - _GAP) / 2
-                painter.drawEllipse(QPointF(x, _EVENT_Y), 2.4, 2.4)
-        painter.restore()
+        for x in events:
+            painter.drawEllipse(QPointF(x, EVENT_Y), _DOT, _DOT)
 
-    def paint_now(
-        self, painter: QPainter, scale: TimeScale, now: datetime, height: int
+    def _paint_counted_runs(self, painter: QPainter, runs: Iterable[Placed]) -> None:
+        """Paint in which stretches runs were launched, where they are too many."""
+        colour = QColor(self._theme.tokens.second)
+        colour.setAlphaF(_COUNTED_ALPHA)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawRects(
+            [one.rect for one in runs if isinstance(one.item, TimelineBucket)]
+        )
+
+    def paint_runs(self, painter: QPainter, runs: Iterable[Placed]) -> None:
+        """Paint each run from its start to its end."""
+        tokens = self._theme.tokens
+        painter.setPen(Qt.PenStyle.NoPen)
+        for one in runs:
+            assert isinstance(one.item, Run)
+            mark = run_mark(one.item)
+            colour = mark_colour(tokens, mark)
+            if mark is Mark.SUCCESS:
+                colour.setAlphaF(_RUN_ALPHA)
+                painter.setBrush(colour)
+                painter.drawRoundedRect(one.rect, 2, 2)
+            else:
+                paint_span(painter, one.rect, mark, colour)
+                painter.setPen(Qt.PenStyle.NoPen)
+
+    def paint_brush(
+        self, painter: QPainter, scale: TimeScale, brush: tuple[datetime, datetime]
     ) -> None:
+        """Paint the stretch of time that was chosen."""
+        colour = QColor(self._theme.tokens.accent)
+        left, right = scale.x_of(brush[0]), scale.x_of(brush[1])
+        place = QRectF(left, AXIS, right - left, BOTTOM - AXIS)
+        painter.setPen(QPen(colour, 1))
+        painter.drawLine(place.topLeft(), place.bottomLeft())
+        painter.drawLine(place.topRight(), place.bottomRight())
+        colour.setAlphaF(_BRUSH_ALPHA)
+        painter.fillRect(place, colour)
+
+    def paint_now(self, painter: QPainter, scale: TimeScale, now: datetime) -> None:
         """Paint the line of the present, where it is in sight."""
         if not scale.start <= now <= scale.end:
             return
-        tokens = self._theme.tokens
         x = scale.x_of(now)
-        painter.setPen(QPen(QColor(tokens.accent), 1.5))
-        painter.drawLine(QPointF(x, _AXIS), QPointF(x, height - 8))
-        font = QFont(painter.font())
-        font.setPixelSize(SMALL_TEXT_SIZE - 1)
-        painter.setFont(font)
-        room = scale.right - x
+        painter.setPen(QPen(QColor(self._theme.tokens.accent), 1.5))
+        painter.drawLine(QPointF(x, AXIS), QPointF(x, BOTTOM))
+        painter.setFont(_small(painter.font()))
         words = tr("now")
         width = painter.fontMetrics().horizontalAdvance(words)
-        left = x + 4 if room > width + 4 else x - width - 4
-        painter.drawText(QPointF(left, _AXIS + 10), words)
+        has_room = scale.right - x > width + 5
+        left = x + 4 if has_room else x - width - 4
+        painter.drawText(QPointF(left, AXIS + 10), words)
+
+    def paint_due(self, painter: QPainter, x: float) -> None:
+        """Paint the tick that is to come, as an outline."""
+        pen = QPen(QColor(self._theme.tokens.second), 1, Qt.PenStyle.DotLine)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(due_rect(x).adjusted(0.5, 0.5, -0.5, -0.5))
+
+    def paint_hovered(self, painter: QPainter, rect: QRectF) -> None:
+        """Lift what is under the pointer."""
+        colour = QColor(self._theme.tokens.ink)
+        painter.setPen(QPen(colour, 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(rect.adjusted(-1.5, -1.5, 1.5, 1.5), 2, 2)
+
+    def paint_selected(self, painter: QPainter, rect: QRectF) -> None:
+        """Frame what is selected, above all else."""
+        tokens = self._theme.tokens
+        frame = rect.adjusted(-2.5, -4.5, 2.5, 2.5)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(tokens.panel), 3))
+        painter.drawRoundedRect(frame, 3, 3)
+        painter.setPen(QPen(QColor(tokens.accent), 1.5))
+        painter.drawRoundedRect(frame, 3, 3)
 
     def paint_focus(self, painter: QPainter, whole: QRect) -> None:
         """Paint the ring of the focus."""
@@ -213,7 +302,49 @@ class TimelinePainter:
         painter.drawRoundedRect(QRectF(whole).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
 
 
-def _place(bar: TimelineBar, scale: TimeScale) -> QRectF:
-    height = round((_TICK_BOTTOM - _TICK_TOP) * bar_part(bar.seconds, bar.mark))
-    left = round(slot_left(bar.slot, scale))
-    return QRectF(left, _TICK_BOTTOM - height, SLOT - _GAP, height)
+def _failure_sign(x: float) -> QPolygonF:
+    top, half = TICK_BOTTOM + 3.0, _SIGN / 2
+    return QPolygonF(
+        [
+            QPointF(x, top),
+            QPointF(x + half, top + _SIGN),
+            QPointF(x - half, top + _SIGN),
+        ]
+    )
+
+
+def due_rect(x: float) -> QRectF:
+    """Return where the tick that is to come is painted."""
+    return QRectF(round(x), TICK_BOTTOM - _DUE_HEIGHT, SLOT + 2, _DUE_HEIGHT)
+
+
+def _lanes() -> tuple[tuple[str, float], ...]:
+    """Return the name and the middle of each lane."""
+    return (
+        (tr("Ticks"), (TICK_TOP + TICK_BOTTOM) / 2),
+        (tr("Runs"), RUN_TOP + RUN_HEIGHT / 2),
+        (tr("Files"), EVENT_Y),
+    )
+
+
+def _stacked(one: Placed) -> Iterable[tuple[Mark, QRectF]]:
+    bucket = one.item
+    assert isinstance(bucket, TimelineBucket)
+    left, width, bottom = one.rect.left(), one.rect.width(), one.rect.bottom()
+    for count, mark in (
+        (bucket.failed, Mark.FAILURE),
+        (bucket.succeeded, Mark.SUCCESS),
+        (bucket.skipped, Mark.SKIPPED),
+    ):
+        if count:
+            height = one.rect.height() * count / max(bucket.ticks, 1)
+            height = max(round(height), _LEAST_PART)
+            yield mark, QRectF(left, bottom - height, width, height)
+            bottom -= height
+
+
+def _small(base: QFont) -> QFont:
+    font = QFont(base)
+    font.setBold(False)
+    font.setPixelSize(TINY_TEXT_SIZE)
+    return font

@@ -11,10 +11,31 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%Ln began to fail since you looked</source>
+      <translation>
+        <numerusform>%Ln began to fail since you looked</numerusform>
+        <numerusform>%Ln began to fail since you looked</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln canceled</source>
+      <translation>
+        <numerusform>%Ln canceled</numerusform>
+        <numerusform>%Ln canceled</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%Ln changed file(s)</source>
       <translation>
         <numerusform>%Ln changed file</numerusform>
         <numerusform>%Ln changed files</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln code location(s) cannot be loaded</source>
+      <translation>
+        <numerusform>%Ln code location cannot be loaded</numerusform>
+        <numerusform>%Ln code locations cannot be loaded</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -36,6 +57,13 @@
       <translation>
         <numerusform>%Ln event waiting since {time}</numerusform>
         <numerusform>%Ln events waiting since {time}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln failed</source>
+      <translation>
+        <numerusform>%Ln failed</numerusform>
+        <numerusform>%Ln failed</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -95,6 +123,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%Ln key(s) added: {keys}</source>
+      <translation>
+        <numerusform>%Ln key added: {keys}</numerusform>
+        <numerusform>%Ln keys added: {keys}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%Ln key(s) already used</source>
       <translation>
         <numerusform>%Ln key already used</numerusform>
@@ -102,10 +137,31 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%Ln key(s) deleted: {keys}</source>
+      <translation>
+        <numerusform>%Ln key deleted: {keys}</numerusform>
+        <numerusform>%Ln keys deleted: {keys}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln key(s) left as they were: {keys}</source>
+      <translation>
+        <numerusform>%Ln key left as it was: {keys}</numerusform>
+        <numerusform>%Ln keys left as they were: {keys}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%Ln left as they were</source>
       <translation>
         <numerusform>%Ln left as it was</numerusform>
         <numerusform>%Ln left as they were</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln line(s)</source>
+      <translation>
+        <numerusform>%Ln line</numerusform>
+        <numerusform>%Ln lines</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -120,6 +176,27 @@
       <translation>
         <numerusform>%Ln needs attention</numerusform>
         <numerusform>%Ln need attention</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln new line(s)</source>
+      <translation>
+        <numerusform>%Ln new line</numerusform>
+        <numerusform>%Ln new lines</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln new line(s) ↓</source>
+      <translation>
+        <numerusform>%Ln new line ↓</numerusform>
+        <numerusform>%Ln new lines ↓</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln not finished</source>
+      <translation>
+        <numerusform>%Ln not finished</numerusform>
+        <numerusform>%Ln not finished</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -158,6 +235,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%Ln run key(s), so that nothing runs twice</source>
+      <translation>
+        <numerusform>%Ln run key, so that nothing runs twice</numerusform>
+        <numerusform>%Ln run keys, so that nothing runs twice</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%Ln run request(s)</source>
       <translation>
         <numerusform>%Ln run request</numerusform>
@@ -193,6 +277,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%Ln run(s) looked at</source>
+      <translation>
+        <numerusform>%Ln run looked at</numerusform>
+        <numerusform>%Ln runs looked at</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%Ln run(s) requested</source>
       <translation>
         <numerusform>%Ln run requested</numerusform>
@@ -204,6 +295,14 @@
       <translation>
         <numerusform>%Ln run started again</numerusform>
         <numerusform>%Ln runs started again</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln s</source>
+      <comment>seconds</comment>
+      <translation>
+        <numerusform>%Ln s</numerusform>
+        <numerusform>%Ln s</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -235,13 +334,6 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%Ln sensor(s) stop being evaluated. Their state and history stay, and come back when you open it again.</source>
-      <translation>
-        <numerusform>%Ln sensor stops being evaluated. Its state and history stay, and come back when you open it again.</numerusform>
-        <numerusform>%Ln sensors stop being evaluated. Their state and history stay, and come back when you open it again.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>%Ln sensor(s) switched off</source>
       <translation>
         <numerusform>%Ln sensor switched off</numerusform>
@@ -270,6 +362,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%Ln succeeded</source>
+      <translation>
+        <numerusform>%Ln succeeded</numerusform>
+        <numerusform>%Ln succeeded</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%Ln tick(s)</source>
       <translation>
         <numerusform>%Ln tick</numerusform>
@@ -284,10 +383,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%Ln tick(s) about {time}</source>
+      <source>%Ln tick(s) at once, the worst: {tick}</source>
       <translation>
-        <numerusform>%Ln tick about {time}</numerusform>
-        <numerusform>%Ln ticks about {time}</numerusform>
+        <numerusform>%Ln tick at once, the worst: {tick}</numerusform>
+        <numerusform>%Ln ticks at once, the worst: {tick}</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -319,10 +418,32 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>All %Ln that fit are selected</source>
+      <translation>
+        <numerusform>All %Ln that fit are selected</numerusform>
+        <numerusform>All %Ln that fit are selected</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Cancel %Ln run(s)</source>
       <translation>
         <numerusform>Cancel %Ln run</numerusform>
         <numerusform>Cancel %Ln runs</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Cancel %Ln run(s)?</source>
+      <translation>
+        <numerusform>Cancel %Ln run?</numerusform>
+        <numerusform>Cancel %Ln runs?</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Copy %Ln name(s)</source>
+      <comment>of sensors</comment>
+      <translation>
+        <numerusform>Copy %Ln name</numerusform>
+        <numerusform>Copy %Ln names</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -354,10 +475,52 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>Drop to watch %Ln folder(s) and to open the definitions in {files}</source>
+      <translation>
+        <numerusform>Drop to watch %Ln folder and to open the definitions in {files}</numerusform>
+        <numerusform>Drop to watch %Ln folders and to open the definitions in {files}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Force cancel %Ln run(s)…</source>
+      <translation>
+        <numerusform>Force cancel %Ln run…</numerusform>
+        <numerusform>Force cancel %Ln runs…</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Go to %Ln new line(s)</source>
+      <translation>
+        <numerusform>Go to %Ln new line</numerusform>
+        <numerusform>Go to %Ln new lines</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>It would fail for %Ln run(s)</source>
+      <translation>
+        <numerusform>It would fail for %Ln run</numerusform>
+        <numerusform>It would fail for %Ln runs</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Its ticks and the %Ln run key(s) it has used are forgotten; the runs stay. The folder and its files are not touched.</source>
       <translation>
         <numerusform>Its ticks and the %Ln run key it has used are forgotten; the runs stay. The folder and its files are not touched.</numerusform>
         <numerusform>Its ticks and the %Ln run keys it has used are forgotten; the runs stay. The folder and its files are not touched.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Kill %Ln run(s)</source>
+      <translation>
+        <numerusform>Kill %Ln run</numerusform>
+        <numerusform>Kill %Ln runs</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Kill the processes of %Ln run(s)?</source>
+      <translation>
+        <numerusform>Kill the processes of %Ln run?</numerusform>
+        <numerusform>Kill the processes of %Ln runs?</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -372,6 +535,13 @@
       <translation>
         <numerusform>None of %Ln sensor fits what you typed and chose above.</numerusform>
         <numerusform>None of %Ln sensors fits what you typed and chose above.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Reading %Ln run(s)…</source>
+      <translation>
+        <numerusform>Reading %Ln run…</numerusform>
+        <numerusform>Reading %Ln runs…</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -410,6 +580,35 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>Select all %Ln</source>
+      <comment>sensors</comment>
+      <translation>
+        <numerusform>Select all %Ln</numerusform>
+        <numerusform>Select all %Ln</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Select all %Ln that fit</source>
+      <translation>
+        <numerusform>Select all %Ln that fit</numerusform>
+        <numerusform>Select all %Ln that fit</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Start %Ln run(s)</source>
+      <translation>
+        <numerusform>Start %Ln run</numerusform>
+        <numerusform>Start %Ln runs</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Start %Ln run(s) again?</source>
+      <translation>
+        <numerusform>Start %Ln run again?</numerusform>
+        <numerusform>Start %Ln runs again?</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Switch off %Ln sensor(s)</source>
       <translation>
         <numerusform>Switch off %Ln sensor</numerusform>
@@ -424,6 +623,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>The worst of %Ln tick(s) here; zoom in for each</source>
+      <translation>
+        <numerusform>The worst of %Ln tick here; zoom in for each</numerusform>
+        <numerusform>The worst of %Ln ticks here; zoom in for each</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Tickdeck: %Ln sensor(s) on</source>
       <translation>
         <numerusform>Tickdeck: %Ln sensor on</numerusform>
@@ -435,6 +641,28 @@
       <translation>
         <numerusform>and %Ln more</numerusform>
         <numerusform>and %Ln more</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>and %Ln more</source>
+      <comment>run requests</comment>
+      <translation>
+        <numerusform>and %Ln more</numerusform>
+        <numerusform>and %Ln more</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>its ticks, and %Ln run(s)</source>
+      <translation>
+        <numerusform>its ticks, and %Ln run</numerusform>
+        <numerusform>its ticks, and %Ln runs</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} of %Ln line(s)</source>
+      <translation>
+        <numerusform>{count} of %Ln line</numerusform>
+        <numerusform>{count} of %Ln lines</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -477,6 +705,13 @@
       <translation>
         <numerusform>{names} and %Ln more</numerusform>
         <numerusform>{names} and %Ln more</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{name} and %Ln more are left out: they are neither folders nor Python files.</source>
+      <translation>
+        <numerusform>{name} and %Ln more are left out: they are neither folders nor Python files.</numerusform>
+        <numerusform>{name} and %Ln more are left out: they are neither folders nor Python files.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

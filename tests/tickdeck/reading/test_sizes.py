@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tickdeck import Definitions, RunRequest, job, op, sensor
-from tickdeck.home import Home
 from tickdeck.reading.rows import RecordKind, RecordSize
 from tickdeck.testing import ManualEngine
+
+if TYPE_CHECKING:
+    from tickdeck.home import Home
 
 
 @op

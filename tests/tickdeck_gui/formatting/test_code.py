@@ -3,7 +3,7 @@ from __future__ import annotations
 import msgspec
 
 from tickdeck.values.errors import ErrorInfo
-from tickdeck.values.ticks import RequestOutcome, RequestResult
+from tickdeck.values.ticks import RequestOutcome, RequestResult, TickStatus
 from tickdeck_gui.formatting.code import as_test
 from tickdeck_gui.screenshots.history import seeded_ticks
 
@@ -31,3 +31,8 @@ def test_what_came_of_others_is_said_in_a_comment() -> None:
     assert "def test_in_box():" in text
     assert "# then: OSError: no disk" in text
     compile(text, "test.py", "exec")
+
+
+def test_what_acted_by_itself_is_no_skip() -> None:
+    acted = msgspec.structs.replace(TICK, status=TickStatus.SUCCESS, acted="Mailed it")
+    assert "# then: acted, Mailed it" in as_test(acted)

@@ -8,6 +8,8 @@ from tickdeck_gui.formatting.marks import (
     Mark,
     request_mark,
     run_mark,
+    run_status_word,
+    run_status_word_within,
     run_word,
     run_word_within,
     status_word,
@@ -23,6 +25,8 @@ def test_every_status_has_a_mark_and_a_word() -> None:
         shown = msgspec.structs.replace(run, status=run_status)
         assert run_mark(shown) in Mark
         assert run_word_within(shown) == run_word(shown).lower()
+        assert run_status_word(run_status) == run_word(shown)
+        assert run_status_word_within(run_status) == run_word_within(shown)
     for tick_status in TickStatus:
         assert tick_mark(tick_status) in Mark
         assert status_word(tick_status)

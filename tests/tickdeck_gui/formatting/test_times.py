@@ -7,6 +7,7 @@ import pytest
 from tickdeck_gui.formatting.times import (
     ago,
     clock_time,
+    day,
     day_and_time,
     duration,
     exact,
@@ -65,6 +66,11 @@ def test_times_are_local_and_say_their_day_where_it_is_another() -> None:
     assert since(NOW, NOW) == "11:52"
     assert since(NOW - timedelta(days=2), NOW) == "20 Nov, 11:52"
     assert day_and_time(NOW - timedelta(days=2), NOW) == "20 Nov, 11:52:16"
+
+
+def test_a_day_says_its_year_where_it_is_another() -> None:
+    assert day(NOW - timedelta(days=2), NOW) == "20 Nov"
+    assert day(NOW - timedelta(days=366), NOW) == "21 Nov 2024"
 
 
 def test_the_exact_time_names_day_milliseconds_and_zone() -> None:

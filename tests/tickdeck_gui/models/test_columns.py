@@ -10,9 +10,9 @@ from tickdeck.reading.rows import RunKeyRow
 from tickdeck.values.folders import FolderMatch
 from tickdeck.values.runs import RunEventType, RunStatus
 from tickdeck_gui.models import columns
-from tickdeck_gui.screenshots.fakes import seeded_run_events
 from tickdeck_gui.screenshots.history import seeded_runs, seeded_ticks
 from tickdeck_gui.screenshots.roster import NOW
+from tickdeck_gui.screenshots.run_story import seeded_run_events
 
 if TYPE_CHECKING:
     from tickdeck_gui.models.records import Column
@@ -55,7 +55,12 @@ def test_a_run_by_hand_says_so() -> None:
 def test_a_key_without_a_run_was_there_before() -> None:
     row = RunKeyRow(key="a.csv", run_id=None, claimed=NOW)
     shown = texts(columns.run_key_columns(CLOCK), row)
-    assert shown == {"Run key": "a.csv", "Run": "there before", "Used": "now"}
+    assert shown == {
+        "Run key": "a.csv",
+        "Run": "there before",
+        "Outcome": "—",
+        "Used": "now",
+    }
 
 
 def test_a_match_shows_its_name_and_the_path_as_a_tip() -> None:
@@ -77,10 +82,29 @@ def test_errors_in_the_log_are_coloured_and_summed_up() -> None:
     )
     of = columns.log_columns()
     message = of[-1]
-    assert message.text(failure).startswith("PermissionError")
+    assert message.text(failure).startswith("ValueError")
     assert callable(message.ink)
     assert message.ink(failure) == "failure"
     assert texts(of, failure)["Event"] == "step failure"
+
+
+def test_a_run_says_when_it_started_or_since_when_it_waits() -> None:
+    running, queued = seeded_runs()[:2]
+    shown = texts(columns.run_columns(CLOCK), running)
+    assert (shown["Started"], shown["Took"]) == ("7 s ago", "7 s")
+    shown = texts(columns.run_columns(CLOCK), queued)
+    assert (shown["Started"], shown["Took"]) == ("queued 1 min ago", "—")
+    canceled = msgspec.structs.replace(queued, status=RunStatus.CANCELED)
+    assert texts(columns.run_columns(CLOCK), canceled)["Started"] == "never"
+
+
+def test_only_runs_of_a_tick_lead_to_it() -> None:
+    run = seeded_runs()[0]
+    link = next(one for one in columns.run_columns(CLOCK) if one.is_link)
+    assert link.title == "Launched by"
+    assert link.is_link is not None
+    assert link.is_link(run)
+    assert not link.is_link(msgspec.structs.replace(run, sensor_id=None, tick_id=None))
 
 
 def test_every_event_of_a_run_has_a_word() -> None:

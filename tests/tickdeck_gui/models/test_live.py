@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import msgspec
 import pytest
 
 from tickdeck.clock import ManualClock
-from tickdeck.reading.rows import SensorRow, TickBar
+from tickdeck.errors import DatabaseError
+from tickdeck.reading.rows import Counts, SensorRow, TickBar
 from tickdeck.values import events as happened
 from tickdeck.values.runs import RunStatus
 from tickdeck.values.sensors import SensorId, StoredStatus
@@ -260,3 +261,84 @@ def test_the_numbers_of_the_chips_stay_true(live: LiveState) -> None:
     live.apply([ended(live)])
     assert live.many(Chip.ATTENTION) == before - 1
     assert {chip: live.many(chip) for chip in Chip} == counted()
+
+
+def test_every_event_is_understood(live: LiveState) -> None:
+    known = set(live._handlers)  # noqa: SLF001 - an event without one ends the window
+    assert known == set(get_args(happened.Event))
+
+
+def test_the_largest_delay_is_that_of_ticks_with_a_time_of_their_own(
+    live: LiveState,
+) -> None:
+    assert live.largest_delay() is None
+    by_hand = ended(live)
+    due = msgspec.structs.replace(
+        by_hand.tick, scheduled=NOW - timedelta(milliseconds=40)
+    )
+    forced = msgspec.structs.replace(
+        by_hand.tick, scheduled=NOW - timedelta(hours=2), woken_by=WokenBy.MANUAL
+    )
+    for tick in (by_hand.tick, due, forced):
+        live.apply([msgspec.structs.replace(by_hand, tick=tick)])
+    assert live.largest_delay() == 0.04
+
+
+def test_a_pause_is_known_from_the_start_and_by_its_event(live: LiveState) -> None:
+    live.apply([happened.EngineStarted(at=NOW, paused_since=NOW - timedelta(hours=1))])
+    assert live.paused_since == NOW - timedelta(hours=1)
+    live.apply([happened.EnginePaused(at=NOW, since=None)])
+    assert live.paused_since is None
+
+
+def test_an_engine_that_ends_by_itself_says_why_until_it_is_started_again(
+    live: LiveState, qtbot: QtBot
+) -> None:
+    live.apply([happened.EngineStarted(at=NOW)])
+    with qtbot.waitSignal(live.engine_changed):
+        live.engine_ended("It has crashed.", "Traceback")
+    assert (live.running_since, live.stopped_at) == (None, NOW)
+    assert (live.ended_because, live.end_details) == ("It has crashed.", "Traceback")
+    assert not live.is_starting
+    live.engine_begins()
+    assert live.is_starting
+    assert live.ended_because is None
+
+
+def test_sensors_that_begin_to_fail_are_counted_until_somebody_looks(
+    live: LiveState,
+) -> None:
+    def fails(number: int, failures: int) -> happened.SensorChanged:
+        row = live.row(SensorId(number))
+        assert row is not None
+        state = msgspec.structs.replace(row.state, consecutive_failures=failures)
+        return happened.SensorChanged(state=state, spec=row.spec)
+
+    assert live.begun_to_fail == 0
+    live.apply([fails(1, 9), fails(2, 1), fails(3, 1)])
+    assert live.begun_to_fail == 2
+    live.apply([fails(3, 0)])
+    assert live.begun_to_fail == 1
+    live.look_at_sensors()
+    live.apply([fails(2, 2)])
+    assert live.begun_to_fail == 0
+    live.apply([fails(2, 0)])
+    live.apply([fails(2, 1)])
+    assert live.begun_to_fail == 1
+
+
+def test_numbers_that_cannot_be_read_stay_and_are_read_again(
+    live: LiveState, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    before = live.counts
+
+    def refuse(_reader: SeededReader, *, failed_since: object) -> Counts:
+        raise DatabaseError(f"It is locked ({failed_since}).")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(SeededReader, "counts", refuse)
+        with qtbot.assertNotEmitted(live.counts_changed):
+            live.count()
+        assert live.counts == before
+    with qtbot.waitSignal(live.counts_changed):
+        live._recount.timeout.emit()  # noqa: SLF001 - as after a second

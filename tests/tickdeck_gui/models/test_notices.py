@@ -18,6 +18,20 @@ def test_what_is_told_and_what_is_complained_of_differ(qtbot: QtBot) -> None:
     assert complained.args == [Notice("not done", failed=True)]
 
 
+def test_what_can_be_undone_is_kept_and_undone_once(qtbot: QtBot) -> None:
+    notices, undone = Notices(), []
+    with qtbot.waitSignal(notices.announced) as told:
+        notices.tell_undoable("scans switched off", lambda: undone.append(1))
+    assert told.args is not None
+    notice: Notice = told.args[0]
+    assert (notice.verb, notice.undoable) == ("Undo", notices.undo_stack.last)
+    assert notice.act is not None
+    notice.act()
+    notice.act()
+    assert undone == [1]
+    assert notices.undo_stack.last is None
+
+
 def test_of_some_that_failed_all_can_be_seen(qtbot: QtBot) -> None:
     notices = Notices()
     outcomes = [Outcome("a"), Outcome("b", "It is gone.")]

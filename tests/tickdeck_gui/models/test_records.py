@@ -9,6 +9,8 @@ from tickdeck_gui.formatting.marks import Mark
 from tickdeck_gui.models.records import Column, RecordModel, RecordRole
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pytestqt.qtbot import QtBot
 
 Pair = tuple[int, str]
@@ -23,15 +25,84 @@ def model() -> RecordModel[Pair]:
     return RecordModel(columns, lambda one: one[0])
 
 
+def sort_by_word(model: RecordModel[Pair]) -> None:
+    model.sort(1, Qt.SortOrder.DescendingOrder)
+
+
+def sort_and_sort_back(model: RecordModel[Pair]) -> None:
+    sort_by_word(model)
+    model.sort(-1)
+
+
+def sort_and_absorb(model: RecordModel[Pair]) -> None:
+    sort_by_word(model)
+    model.absorb((8, "bb"))
+
+
+LIVES: dict[str, Callable[[RecordModel[Pair]], object]] = {
+    "replaced": lambda model: model.replace([(7, "g"), (1, "a")]),
+    "the same": lambda model: model.replace([(1, "a"), (2, "z"), (3, "c")]),
+    "emptied": lambda model: model.replace([]),
+    "absorbed on top": lambda model: model.absorb((9, "i")),
+    "absorbed in its place": lambda model: model.absorb((2, "z")),
+    "appended": lambda model: model.append([(4, "d"), (5, "e")]),
+    "appended nothing": lambda model: model.append([]),
+    "removed first": lambda model: model.remove(1),
+    "removed last": lambda model: model.remove(3),
+    "removed none": lambda model: model.remove(99),
+    "sorted": sort_by_word,
+    "sorted back": sort_and_sort_back,
+    "absorbed into a sorted one": sort_and_absorb,
+}
+
+
+@pytest.mark.parametrize("life", LIVES)
 def test_the_model_keeps_qts_rules(
-    model: RecordModel[Pair], qtmodeltester: Any
+    model: RecordModel[Pair], qtmodeltester: Any, life: str
 ) -> None:
+    model.replace([(1, "a"), (2, "b"), (3, "c")])
+    # The tester goes on listening: what follows is checked as it happens.
     qtmodeltester.check(model)
-    model.replace([(1, "a"), (2, "b")])
-    model.absorb((3, "c"))
-    model.append([(4, "d")])
-    model.remove(1)
-    model.replace([])
+    LIVES[life](model)
+    qtmodeltester.check(model)
+
+
+@pytest.mark.parametrize("is_sorted", [False, True])
+def test_a_model_that_is_paged_keeps_qts_rules(
+    model: RecordModel[Pair], qtmodeltester: Any, is_sorted: bool
+) -> None:
+    if is_sorted:
+        sort_by_word(model)
+    pages = [[(2, "x"), (3, "y")], [(4, "z")]]
+    model.replace([(1, "a")], lambda _: pages.pop(0) if pages else [])
+    qtmodeltester.check(model)
+    while model.canFetchMore(QModelIndex()):
+        model.fetchMore(QModelIndex())
+    model.absorb((3, "newer"))
+    qtmodeltester.check(model)
+    assert {one[0] for one in model.records} == {1, 2, 3, 4}
+
+
+def test_filtering_a_long_log_compares_no_more_keys_than_it_must() -> None:
+    asked: list[int] = []
+
+    def key(one: Pair) -> int:
+        asked.append(one[0])
+        return one[0]
+
+    model = RecordModel((Column[Pair]("Word", lambda one: one[1]),), key)
+    many = [(number, "x") for number in range(1000)]
+    model.replace(many)
+    model.replace(many[:500])
+    assert len(asked) == 0
+    model.replace(many[500:])
+    assert len(asked) == 2
+
+
+def test_rows_are_found_for_many_keys_at_once(model: RecordModel[Pair]) -> None:
+    model.replace([(1, "a"), (2, "b"), (3, "c")])
+    assert model.rows_of({3, 1, 9}) == {1: 0, 3: 2}
+    assert model.rows_of(()) == {}
 
 
 def test_equal_keys_keep_the_rows_and_tell_only_what_differs(

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from concurrent.futures import Future
+
 import pytest
 
 from tickdeck.reading.reader import Reader
@@ -22,6 +24,13 @@ def test_filters_are_obeyed() -> None:
     reader = SeededReader()
     queued = reader.runs(RunFilter(statuses=(RunStatus.QUEUED,)))
     assert len(queued) == reader.counts(failed_since=queued[0].created).queued == 2
+
+
+def test_the_engine_hands_an_answer_out_that_is_still_to_come() -> None:
+    engine = FakeEngine()
+    waiting: Future[None] = Future()
+    engine.answers[ReloadLocations] = waiting
+    assert engine.submit(ReloadLocations()) is waiting
 
 
 def test_the_engine_answers_what_it_was_told() -> None:

@@ -32,26 +32,43 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
-def test_text_can_be_read_on_every_ground(tokens: Tokens) -> None:
-    for ground in (tokens.window, tokens.panel, tokens.raised, tokens.accent_ground):
-        assert contrast(tokens.ink, ground) >= TEXT
-        assert contrast(tokens.second, ground) >= TEXT
-    assert contrast(tokens.on_accent, tokens.accent) >= TEXT
+GROUNDS = ("window", "panel", "raised", "hover", "accent_ground", "failure_ground")
+"""What lines of lists, cards and menus are painted on: also selected and failing."""
 
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("ground", [*GROUNDS, "faint_line"])
+@pytest.mark.parametrize("ink", ["ink", "second", "accent", "failure"])
+def test_text_can_be_read_on_every_ground(
+    tokens: Tokens, ink: str, ground: str
+) -> None:
+    assert contrast(getattr(tokens, ink), getattr(tokens, ground)) >= TEXT
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("ground", GROUNDS)
 @pytest.mark.parametrize("mark", MARKS)
 def test_every_mark_stands_out_and_its_word_can_be_read(
-    tokens: Tokens, mark: str
+    tokens: Tokens, mark: str, ground: str
 ) -> None:
-    assert contrast(getattr(tokens, mark), tokens.panel) >= TEXT
+    assert contrast(getattr(tokens, mark), getattr(tokens, ground)) >= TEXT
 
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
-def test_failures_can_be_read_on_their_own_ground(tokens: Tokens) -> None:
-    assert contrast(tokens.failure, tokens.failure_ground) >= TEXT
-    assert contrast(tokens.ink, tokens.failure_ground) >= TEXT
+def test_what_stands_on_a_colour_can_be_read(tokens: Tokens) -> None:
+    for ink, ground in (
+        (tokens.on_accent, tokens.accent),
+        (tokens.panel, tokens.failure),
+        (tokens.panel, tokens.ink),
+        (tokens.accent_ground, tokens.ink),
+    ):
+        assert contrast(ink, ground) >= TEXT
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+def test_fields_can_be_told_from_what_is_around_them(tokens: Tokens) -> None:
+    for part in (tokens.third, tokens.accent):
+        assert contrast(part, tokens.panel) >= GRAPHICS
 
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])

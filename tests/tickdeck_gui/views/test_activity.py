@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from tickdeck.reading.rows import FeedSource
 from tickdeck.values.events import RunChanged
@@ -94,3 +96,25 @@ def test_what_was_chosen_is_remembered(view: ActivityView) -> None:
     assert view.look == FilterLook(text="cursor", chip="Changes")
     view.look_like(FilterLook(text="", chip="Nonsense"))
     assert view.look == FilterLook(text="", chip="All")
+
+
+def test_only_a_stretch_of_time_is_shown_if_one_is_chosen(
+    view: ActivityView, desk: Desk
+) -> None:
+    everything = len(view.model.records)
+    view.stretch.setCurrentIndex(1)
+    newest = view.model.records
+    hour_ago = desk.clock.now() - timedelta(hours=1)
+    assert 0 < len(newest) < everything
+    assert min(item.at for item in newest) >= hour_ago
+    view.stretch.setCurrentIndex(0)
+    assert len(view.model.records) == everything
+
+
+def test_who_searches_is_told_how_far(view: ActivityView) -> None:
+    notes = [one for one in view.findChildren(QLabel) if "Searched" in one.text()]
+    assert [one.isVisible() for one in notes] == [False]
+    view.search.setText("scans")
+    view.read()
+    assert [one.isVisible() for one in notes] == [True]
+    assert "20,000" in notes[0].text()

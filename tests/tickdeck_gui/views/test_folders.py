@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QLabel, QMessageBox
 
 from tickdeck.values.commands import DeleteFolder
 from tickdeck.values.sensors import SensorId
@@ -42,8 +42,8 @@ def view(desk: Desk, qtbot: QtBot) -> FoldersView:
 def test_each_folder_tells_its_rule(view: FoldersView) -> None:
     row = view.model.row_of(SCANS)
     assert row is not None
-    shown = [view.model.index(row, column).data() for column in range(4)]
-    assert shown == ["scans", "/home/ada/Scans", "*.tif, *.tiff", "ocr {path}"]
+    shown = [view.model.index(row, column).data() for column in range(5)]
+    assert shown == ["scans", "On", "/home/ada/Scans", "*.tif, *.tiff", "ocr {path}"]
 
 
 def test_changing_hands_the_rule_on(view: FoldersView, qtbot: QtBot) -> None:
@@ -79,8 +79,26 @@ def test_a_rule_is_exported_as_python_that_loads(
     view.table.choose(SCANS)
     assert view.export_button.isEnabled()
     file = tmp_path / "scans.py"
-    view.export(seeded_rules()[SCANS], str(file))
+    view.export(SCANS, str(file))
     assert "Exported to" in told[0].text
     compile(file.read_text(), "scans.py", "exec")
-    view.export(seeded_rules()[SCANS], str(tmp_path / "none" / "scans.py"))
+    assert "scan_0411.tif" in file.read_text()
+    view.export(SCANS, str(tmp_path / "none" / "scans.py"))
     assert told[1].text.endswith("cannot be written: No such file or directory.")
+
+
+def test_folders_are_found_by_any_of_their_words(view: FoldersView) -> None:
+    everything = view.model.records
+    view.search.setText("scans")
+    assert [row.state.id for row in view.model.records] == [SCANS]
+    view.search.setText("no such folder")
+    assert view.model.records == ()
+    assert "No folder fits" in [each.text() for each in view.findChildren(QLabel)]
+    view.search.clear()
+    assert view.model.records == everything
+
+
+def test_a_folders_state_is_said_in_words(view: FoldersView) -> None:
+    row = view.model.row_of(SCANS)
+    assert row is not None
+    assert view.model.index(row, 1).data() == "On"

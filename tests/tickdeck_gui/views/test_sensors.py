@@ -10,6 +10,7 @@ from tickdeck.values.commands import StartSensor, StopSensor
 from tickdeck.values.sensors import SensorId
 from tickdeck_gui.models.live import LiveState
 from tickdeck_gui.models.sensor_list import SensorListModel
+from tickdeck_gui.models.sensor_rows import Chip, SensorFilter
 from tickdeck_gui.preferences import FilterLook
 from tickdeck_gui.screenshots.fakes import SeededReader
 from tickdeck_gui.screenshots.roster import NOW
@@ -82,6 +83,42 @@ def test_many_are_switched_at_once(
     assert all(isinstance(one, StopSensor) for one in engine.commands)
 
 
+def test_several_that_are_selected_are_switched_by_the_line_below(
+    view: SensorsView, desk: Desk, engine: FakeEngine, drive: Drive
+) -> None:
+    view.table.select_sensor(SensorId(1))
+    assert not view.selection.isVisible()
+    view.table.selectAll()
+    assert view.selection.words.text() == "11 selected"
+
+    async def scenario() -> None:
+        view.selection.on.click()
+        await desk.tasks.settled()
+
+    drive(scenario())
+    assert engine.commands == [StartSensor(sensor_id=SensorId(9))]
+    view.selection.none.click()
+    assert not view.selection.isVisible()
+
+
+def test_the_line_of_a_location_has_its_own_menu(view: SensorsView) -> None:
+    view.table.setCurrentIndex(view.model.index(0, 1))
+    menu = view.menu_for_selection()
+    assert menu is not None
+    texts = [action.text() for action in menu.actions() if action.text()]
+    assert texts == ["Open in editor", "Reload definitions", "Hide its sensors"]
+
+
+def test_ages_and_rings_are_painted_anew_by_themselves(
+    view: SensorsView, desk: Desk, qtbot: QtBot
+) -> None:
+    before = view.table.viewport().grab().toImage()
+    clock = desk.clock
+    assert isinstance(clock, ManualClock)
+    clock.pass_seconds(5)
+    qtbot.waitUntil(lambda: view.table.viewport().grab().toImage() != before)
+
+
 def test_one_sensor_has_its_own_menu(view: SensorsView) -> None:
     view.table.clearSelection()
     assert view.menu_for_selection() is None
@@ -132,9 +169,23 @@ def test_ten_thousand_sensors_are_listed_and_painted_fast(
     assert (time.perf_counter() - before) / 20 < 0.05
 
 
-def test_what_was_chosen_is_listed_again(view: SensorsView) -> None:
+def test_what_was_chosen_is_listed_again(view: SensorsView, desk: Desk) -> None:
+    view.show_only(SensorFilter("e", Chip.ON, Chip.STANDARD, "ops.py"))
+    view.model.fold("ops.py")
+    other = SensorsView(desk, SensorOrders(desk))
+    other.look_like(view.look)
+    other.restore(view.state())
+    assert other.filters.where == view.filters.where
+    assert other.model.entries == view.model.entries
+    other.deleteLater()
+
+
+def test_a_chip_of_an_older_version_is_a_kind_now(view: SensorsView) -> None:
     view.look_like(FilterLook(text="scans", chip="Folder"))
     assert shown(view) == 2
-    assert view.look == FilterLook(text="scans", chip="Folder")
+    assert view.filters.where == SensorFilter("scans", kind=Chip.FOLDER)
+
+
+def test_what_was_remembered_wrongly_lists_everything(view: SensorsView) -> None:
     view.look_like(FilterLook(chip="no such chip"))
     assert view.look == FilterLook(chip="All")

@@ -20,9 +20,27 @@ if TYPE_CHECKING:
     from tickdeck_gui.theme.theme import Theme
 
 
-def test_folders_are_watched_and_win_over_files(tmp_path: Path) -> None:
-    drop = understood([str(tmp_path), "/x/a.py"])
+def test_of_folders_and_files_both_are_taken_and_the_rest_is_named(
+    tmp_path: Path,
+) -> None:
+    drop = understood([str(tmp_path), "/x/a.py", "/x/b.txt", "/x/c.jpg"])
     assert (drop.kind, drop.paths) == (DropKind.WATCH, (str(tmp_path),))
+    assert drop.files == ("/x/a.py",)
+    assert drop.refusal == (
+        "b.txt and 1 more are left out: they are neither folders nor Python files."
+    )
+    assert drop.words == (
+        f"Drop to watch {tmp_path} and to open the definitions in a.py\n{drop.refusal}"
+    )
+
+
+def test_folders_are_watched(tmp_path: Path) -> None:
+    drop = understood([str(tmp_path)])
+    assert (drop.kind, drop.paths, drop.refusal) == (
+        DropKind.WATCH,
+        (str(tmp_path),),
+        "",
+    )
     (tmp_path / "in").mkdir()
     two = understood([str(tmp_path), str(tmp_path / "in")])
     assert two.words == "Drop to watch 2 folders"
@@ -31,6 +49,9 @@ def test_folders_are_watched_and_win_over_files(tmp_path: Path) -> None:
 def test_python_files_are_opened() -> None:
     drop = understood(["/x/a.py", "/x/b.txt"])
     assert (drop.kind, drop.paths) == (DropKind.OPEN, ("/x/a.py",))
+    assert drop.refusal == (
+        "b.txt is left out: it is neither a folder nor a Python file."
+    )
 
 
 def test_what_is_not_even_a_file_is_refused() -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from tickdeck.values.errors import ErrorInfo
 from tickdeck_gui.screenshots.seed import PERMISSION_ERROR
 from tickdeck_gui.widgets.error_box import ErrorBox, frames_for_reading
 
@@ -35,3 +36,25 @@ def test_code_is_never_mirrored(qtbot: QtBot) -> None:
     box.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     frame = next(one for one in box.findChildren(QLabel) if "invoices.py" in one.text())
     assert frame.layoutDirection() == Qt.LayoutDirection.LeftToRight
+
+
+def test_what_has_no_line_of_its_own_leads_to_where_it_was_found(
+    qtbot: QtBot,
+) -> None:
+    error = ErrorInfo(class_name="SyntaxError", message="'(' was never closed")
+    box = ErrorBox(error, place=("/home/ada/weather.py", 12))
+    qtbot.addWidget(box)
+    assert "/home/ada/weather.py:12" in [one.text() for one in box.findChildren(QLabel)]
+    opening, _copying = box.findChildren(QPushButton)
+    with qtbot.waitSignal(box.source_requested) as asked:
+        opening.click()
+    assert asked.args == ["/home/ada/weather.py", 12]
+
+
+def test_the_own_line_of_an_error_goes_before(qtbot: QtBot) -> None:
+    box = ErrorBox(PERMISSION_ERROR, place=("/elsewhere.py", 1))
+    qtbot.addWidget(box)
+    opening, _copying = box.findChildren(QPushButton)
+    with qtbot.waitSignal(box.source_requested) as asked:
+        opening.click()
+    assert asked.args == ["/home/ada/work/billing/invoices.py", 44]

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QImage
 
 from tickdeck_gui.models.run_steps import step_spans
-from tickdeck_gui.screenshots.fakes import seeded_run_events
 from tickdeck_gui.screenshots.history import seeded_runs
+from tickdeck_gui.screenshots.run_story import seeded_run_events
 from tickdeck_gui.widgets.gantt import Gantt
 
 if TYPE_CHECKING:
@@ -84,3 +84,21 @@ def bars(axis: QImage) -> bytes:
 def colours(image: QImage) -> set[int]:
     places = itertools.product(range(image.width()), range(image.height()))
     return {image.pixel(x, y) for x, y in places}
+
+
+def test_steps_are_told_to_who_cannot_see_them(gantt: Gantt, qtbot: QtBot) -> None:
+    qtbot.keyClick(gantt, Qt.Key.Key_Down)
+    parts = gantt.accessible_parts()
+    assert [part.name for part in parts] == [
+        "fetch, succeeded, 4.3 s",
+        "parse, failed, 9.9 s",
+        "store, skipped, 0 ms",
+    ]
+    assert [part.is_selected for part in parts] == [True, False, False]
+    assert parts[1].rect.top() > parts[0].rect.top()
+
+
+def test_the_axis_is_as_long_as_all_steps_together(gantt: Gantt) -> None:
+    assert gantt.seconds == pytest.approx(14.55, abs=0.01)
+    gantt.show_steps(())
+    assert gantt.seconds == 0

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QVBoxLayout, QWidget
 
 from tickdeck_gui.widgets.labels import (
     ElidedLabel,
@@ -70,3 +71,30 @@ def test_a_line_begins_where_one_begins_to_read(qtbot: QtBot) -> None:
     assert min(inked) > 300
     inked = [x for x in range(400) for y in range(24) if begins.pixel(x, y) != ground]
     assert max(inked) < 100
+
+
+def test_lines_take_no_more_room_than_they_need(theme: Theme, qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    words = label("Another Tickdeck has this data folder. " * 3, wraps=True)
+    box = QPlainTextEdit()
+    column.addWidget(words)
+    column.addWidget(box)
+    for width in (900, 300, 600):
+        page.resize(width, 600)
+        page.show()
+        QApplication.processEvents()
+        assert words.height() == words.heightForWidth(words.width())
+        assert words.sizeHint().height() == words.height()
+
+
+def test_lines_grow_with_their_font(theme: Theme, qtbot: QtBot) -> None:
+    words = label("Another Tickdeck has this data folder. " * 3, wraps=True)
+    qtbot.addWidget(words)
+    words.resize(300, 20)
+    before = words.minimumHeight()
+    font = words.font()
+    font.setPixelSize(26)
+    words.setFont(font)
+    assert words.minimumHeight() > before * 1.5

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton
 
+from tickdeck_gui.formatting.marks import Mark
 from tickdeck_gui.widgets.notice_bar import NoticeBar
 
 if TYPE_CHECKING:
@@ -23,5 +24,8 @@ def test_a_trouble_stays_with_what_helps_until_it_is_over(
     button.click()
     assert done == ["start"]
     assert (bar.words, bar.isVisible()) == ("The engine has ended.", True)
+    assert bar.property("role") == "error-box"
+    bar.say("The engine is paused.", mark=Mark.QUEUED)
+    assert (bar.acts, bar.property("role")) == ((), "notice-box")
     bar.clear()
     assert (bar.words, bar.isVisible()) == ("", False)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, Qt
 from tickdeck_gui.formatting.marks import Mark
 from tickdeck_gui.models.records import Column, RecordModel
 from tickdeck_gui.preferences import TableLook
-from tickdeck_gui.widgets.record_table import RecordTable, places
+from tickdeck_gui.widgets.record_table import RecordDelegate, RecordTable, places
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -109,3 +109,111 @@ def test_a_mark_is_painted_at_the_end_where_reading_begins(table: RecordTable) -
     mark = places(cell, RTL, marked=True)[0]
     unmirrored = places(QRect(0, 0, cell.width(), cell.height()), LTR, marked=True)[0]
     assert after.copy(mark) == before.copy(unmirrored)
+
+
+def linked(theme: Theme, qtbot: QtBot, seconds: list[float]) -> RecordTable:
+    columns = (
+        Column[Pair]("Number", lambda one: str(one[0]), width=80),
+        Column[Pair]("By", lambda one: one[1], is_link=lambda one: one[0] != 1),
+        Column[Pair](
+            "Took", lambda _: "1 s", width=150, seconds=lambda one: seconds[one[0]]
+        ),
+    )
+    model: RecordModel[Pair] = RecordModel(columns, lambda one: one[0])
+    model.replace([(number, "x") for number in range(len(seconds))])
+    made = RecordTable(model, theme, "Pairs", key="pairs")
+    model.setParent(made)
+    qtbot.addWidget(made)
+    made.resize(500, 200)
+    made.show()
+    return made
+
+
+def test_a_link_is_followed_by_mouse_and_by_key(theme: Theme, qtbot: QtBot) -> None:
+    table = linked(theme, qtbot, [1.0, 2.0])
+    followed: list[Pair] = []
+    opened: list[Pair] = []
+    table.link_followed.connect(followed.append)
+    table.opened.connect(opened.append)
+    control = Qt.KeyboardModifier.ControlModifier
+    for row in (0, 1):
+        place = table.visualRect(table.model().index(row, 1)).center()
+        left = Qt.MouseButton.LeftButton
+        qtbot.mouseClick(table.viewport(), left, control, place)
+    assert followed == [(0, "x")], "the second has no link"
+    table.choose(0)
+    qtbot.keyClick(table, Qt.Key.Key_Return, control)
+    table.choose(1)
+    qtbot.keyClick(table, Qt.Key.Key_Return, control)
+    assert followed == [(0, "x"), (0, "x")]
+    assert opened == []
+
+
+def test_lengths_of_time_are_bars_beside_the_longest_in_sight(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    table = linked(theme, qtbot, [10.0, 5.0, *[1.0] * 50, 400.0])
+
+    def bar(row: int) -> int:
+        cell = table.visualRect(table.model().index(row, 2))
+        image = table.viewport().grab().toImage()
+        middle = cell.center().y() + 1
+        ground = image.pixel(cell.right() - 2, cell.top() + 4)
+        half = range(cell.left() + 78, cell.right() - 8)
+        return sum(image.pixel(x, middle) != ground for x in half)
+
+    assert bar(0) > 40
+    assert bar(1) == pytest.approx(bar(0) / 2, abs=2)
+    table.scrollToBottom()
+    assert bar(51) <= 2
+    assert bar(52) > 40
+
+
+def test_ages_grow_only_while_somebody_sees_them(theme: Theme, qtbot: QtBot) -> None:
+    model: RecordModel[Pair] = RecordModel(
+        (Column[Pair]("Age", lambda one: one[1], moves=True),), lambda one: one[0]
+    )
+    table = RecordTable(model, theme, "Pairs", key="pairs")
+    model.setParent(table)
+    qtbot.addWidget(table)
+    timer = table._second  # noqa: SLF001 - nobody else tells
+    table.show()
+    assert timer.isActive()
+    table.hide()
+    assert not timer.isActive()
+
+
+def test_an_age_is_painted_again_each_second(theme: Theme, qtbot: QtBot) -> None:
+    age = ["1 s"]
+    model: RecordModel[Pair] = RecordModel(
+        (Column[Pair]("Age", lambda _: age[0], moves=True),), lambda one: one[0]
+    )
+    model.replace([(1, "a")])
+    table = RecordTable(model, theme, "Pairs", key="pairs")
+    model.setParent(table)
+    qtbot.addWidget(table)
+    table.show()
+    qtbot.waitExposed(table)
+    painted: list[str] = []
+    column = model.columns[0]
+
+    def asked(one: Pair) -> str:
+        painted.append(age[0])
+        return column.text(one)
+
+    model.columns = (Column[Pair]("Age", asked, moves=True),)
+    table._second.setInterval(1)  # noqa: SLF001 - no test waits a second
+    age[0] = "2 s"
+    qtbot.waitUntil(lambda: "2 s" in painted)
+
+
+def test_a_path_that_is_too_long_loses_its_middle() -> None:
+    columns = (
+        Column[Pair]("Key", lambda one: one[1], both_ends=True),
+        Column[Pair]("Word", lambda one: one[1]),
+    )
+    model: RecordModel[Pair] = RecordModel(columns, lambda one: one[0])
+    model.replace([(1, "/home/ada/inbox/scan.tif")])
+    cells = [model.index(0, column) for column in (0, 1)]
+    modes = [RecordDelegate._elision(one) for one in cells]  # noqa: SLF001
+    assert modes == [Qt.TextElideMode.ElideMiddle, Qt.TextElideMode.ElideRight]

@@ -29,3 +29,14 @@ def test_a_filter_box_says_its_key(theme: Theme, qtbot: QtBot) -> None:
     qtbot.addWidget(box)
     assert box.accessibleName() == "Filter runs"
     assert "Ctrl+F" in box.placeholderText()
+
+
+def test_a_filter_box_has_room_for_what_it_says(theme: Theme, qtbot: QtBot) -> None:
+    short = search_box(theme, "Filter")
+    long = search_box(theme, "Filter by job, id, sensor or run key of the last year")
+    for box in (short, long):
+        qtbot.addWidget(box)
+        words = box.fontMetrics().horizontalAdvance(box.placeholderText())
+        assert box.sizeHint().width() > words + 40
+        assert box.minimumSizeHint().width() < 200
+    assert long.sizeHint().width() > short.sizeHint().width()

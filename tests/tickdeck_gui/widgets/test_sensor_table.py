@@ -4,9 +4,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QHelpEvent
-from PySide6.QtWidgets import QToolTip
+from PySide6.QtCore import QPoint, Qt
 
 from tickdeck.reading.rows import SensorRow
 from tickdeck.values.sensors import SensorId
@@ -103,12 +101,41 @@ def test_enter_opens_a_sensor(
 
 
 def test_a_bar_under_the_pointer_tells_its_tick(
-    table: SensorTable, model: SensorListModel
+    table: SensorTable, model: SensorListModel, qtbot: QtBot
 ) -> None:
     where = middle(table, model, SensorColumn.BARS)
-    table.viewportEvent(QHelpEvent(QEvent.Type.ToolTip, where, QPoint()))
-    assert "took" in QToolTip.text()
-    QToolTip.hideText()
+    qtbot.mouseMove(table.viewport(), where)
+    qtbot.waitUntil(lambda: "took" in table.hover.words)
+    qtbot.mouseMove(table.viewport(), middle(table, model, SensorColumn.NAME))
+    qtbot.waitUntil(lambda: table.hover.words == "")
+
+
+def test_an_error_can_be_reached_with_keys_and_folding_too(
+    table: SensorTable, model: SensorListModel, qtbot: QtBot
+) -> None:
+    texts = [model.index(line, 0).data() for line in range(model.rowCount())]
+    table.setCurrentIndex(model.index(texts.index("weather.py, 0 sensors"), 1))
+    with qtbot.waitSignal(table.source_requested) as asked:
+        table.open_current()
+    assert asked.args == ["/home/ada/work/weather/weather.py", 12]
+    table.setCurrentIndex(model.index(0, 1))
+    qtbot.keyClick(table, Qt.Key.Key_Left)
+    assert model.folded == {"invoices.py"}
+    qtbot.keyClick(table, Qt.Key.Key_Left)
+    assert model.folded == {"invoices.py"}
+    qtbot.keyClick(table, Qt.Key.Key_Right)
+    assert model.folded == set()
+
+
+def test_shift_selects_a_range(
+    table: SensorTable, model: SensorListModel, qtbot: QtBot
+) -> None:
+    first = table.visualRect(model.index(1, SensorColumn.NAME)).center()
+    last = table.visualRect(model.index(7, SensorColumn.NAME)).center()
+    shift = Qt.KeyboardModifier.ShiftModifier
+    qtbot.mouseClick(table.viewport(), LEFT, pos=first)
+    qtbot.mouseClick(table.viewport(), LEFT, shift, pos=last)
+    assert table.selected_sensors() == tuple(map(SensorId, range(1, 7)))
 
 
 def test_all_columns_fit_into_the_width(table: SensorTable) -> None:

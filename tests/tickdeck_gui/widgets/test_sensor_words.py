@@ -1,12 +1,19 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 import msgspec
 import pytest
 
 from tickdeck_gui.formatting.marks import Mark
 from tickdeck_gui.screenshots.roster import NOW
 from tickdeck_gui.screenshots.seed import seeded_sensors
-from tickdeck_gui.widgets.sensor_words import TwoLines, last_tick_lines, next_words
+from tickdeck_gui.widgets.sensor_words import (
+    TwoLines,
+    last_tick_lines,
+    next_words,
+    part_waited,
+)
 
 ROWS = {row.spec.name: row for row in seeded_sensors()}
 
@@ -39,3 +46,26 @@ def test_a_sensor_that_never_ticked_says_so() -> None:
 )
 def test_the_next_tick_is_told_in_words(name: str, words: str) -> None:
     assert words == next_words(ROWS[name], NOW)
+
+
+@pytest.mark.parametrize(
+    ("name", "part"),
+    [
+        # Its last tick began 12 s ago, the next one is 12 s away.
+        ("bank_statements", 0.5),
+        ("report_done", None),
+        ("new_invoices", None),
+        ("camera_import", None),
+        ("legacy_poll", None),
+    ],
+)
+def test_a_ring_is_only_for_what_is_counted_down(name: str, part: float | None) -> None:
+    assert part_waited(ROWS[name], NOW) == part
+
+
+def test_before_the_first_tick_the_interval_counts() -> None:
+    row = ROWS["bank_statements"]
+    state = msgspec.structs.replace(row.state, last_tick_started=None)
+    fresh = msgspec.structs.replace(row, state=state)
+    assert part_waited(fresh, NOW) == 0.6
+    assert part_waited(fresh, NOW + timedelta(seconds=40)) == 1.0

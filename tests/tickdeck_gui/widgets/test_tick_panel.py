@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from tickdeck.values.ticks import ItemDecision, LogLine, TickItem, TickStatus
 from tickdeck_gui.formatting.code import as_test
+from tickdeck_gui.screenshots import specimens
 from tickdeck_gui.screenshots.history import seeded_ticks
 from tickdeck_gui.screenshots.roster import NOW
 from tickdeck_gui.widgets.log_text import LogText
@@ -17,6 +18,7 @@ from tickdeck_gui.widgets.tick_panel import TickPanel
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from tickdeck.values.ticks import Tick
     from tickdeck_gui.theme.theme import Theme
 
 TICKS = seeded_ticks(1)
@@ -74,7 +76,64 @@ def test_decisions_about_files_are_listed(panel: TickPanel) -> None:
         item="/in/a.tif", decision=ItemDecision.SETTLING, detail="growing for 3 s"
     )
     panel.show_tick(SKIPPED, (), (item,))
-    assert "/in/a.tif\nsettling: growing for 3 s" in texts(panel)
+    shown = texts(panel)
+    assert "a.tif" in shown
+    assert "settling: growing for 3 s" in shown
+
+
+def test_runs_that_were_looked_at_and_partitions_are_shown(
+    panel: TickPanel, qtbot: QtBot
+) -> None:
+    tick = specimens.reacting_tick()
+    panel.show_tick(tick, (), ())
+    shown = texts(panel)
+    assert "record_id: 812 → 815" in shown
+    assert "Mailed an hour ago" in shown
+    assert "statements" in shown
+    link = next(
+        one
+        for one in panel.findChildren(QPushButton)
+        if one.isVisible() and one.text() == "run 5f3b0d7c, failed"
+    )
+    with qtbot.waitSignal(panel.run_requested) as asked:
+        link.click()
+    assert asked.args == [tick.reactions[1].run_id]
+
+
+def test_an_interrupted_tick_did_not_fail(panel: TickPanel) -> None:
+    panel.show_tick(specimens.interrupted_tick(), (), ())
+    shown = texts(panel)
+    assert "Interrupted" in shown
+    assert "Tick failed" not in shown
+
+
+def test_what_was_given_with_a_skip_is_shown(panel: TickPanel) -> None:
+    tick = msgspec.structs.replace(SKIPPED, skip_data={"seen": 3})
+    panel.show_tick(tick, (), ())
+    assert "seen: 3" in texts(panel)
+
+
+def test_more_than_fits_is_counted(panel: TickPanel) -> None:
+    one = TWO_REQUESTS.requests[0]
+    many = msgspec.structs.replace(TWO_REQUESTS, requests=(one,) * 53)
+    panel.show_tick(many, (), ())
+    assert "and 3 more" in texts(panel)
+
+
+@pytest.mark.parametrize(
+    "tick",
+    [specimens.reacting_tick(), specimens.folder_tick(), specimens.interrupted_tick()],
+)
+def test_at_its_least_width_no_line_is_cut(panel: TickPanel, tick: Tick) -> None:
+    panel.resize(panel.minimumWidth(), 900)
+    panel.show_tick(tick, specimens.LOG, specimens.ITEMS)
+    texts(panel)
+    widest = max(
+        one.mapTo(panel, one.rect().topRight()).x()
+        for one in panel.findChildren(QLabel)
+        if one.isVisible()
+    )
+    assert widest < panel.width()
 
 
 def test_replay_hands_the_tick_on(panel: TickPanel, qtbot: QtBot) -> None:
