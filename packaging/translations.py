@@ -50,8 +50,8 @@ def main(arguments: list[str]) -> int:
                 and (problem := fault(key, plural, translations.get(key, [])))
             ]
         else:
-            file.write_text(text, "utf-8")
-            file.with_suffix(".qm").write_bytes(compiled(file))
+            write(file, text.encode())
+            write(file.with_suffix(".qm"), compiled(file))
     for problem in problems:
         sys.stderr.write(f"{problem}; see packaging/translations.py\n")
     return 1 if problems else 0
@@ -160,6 +160,14 @@ def compiled(file: Path) -> bytes:
         made = Path(folder) / "made.qm"
         run("lrelease", str(file), "-silent", "-qm", str(made))
         return made.read_bytes()
+
+
+def write(file: Path, content: bytes) -> None:
+    """Put *content* in the place of a file, for a program that has the old one open."""
+    if not file.exists() or file.read_bytes() != content:
+        fresh = file.with_name(f"{file.name}.new")
+        fresh.write_bytes(content)
+        fresh.replace(file)
 
 
 def run(tool: str, *arguments: str) -> None:

@@ -14,6 +14,7 @@ import qasync
 if TYPE_CHECKING:
     from collections.abc import Coroutine
 
+    from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QApplication
 
 _Result = TypeVar("_Result")
@@ -38,9 +39,18 @@ class Tasks:
     def __init__(self) -> None:
         self._running: set[asyncio.Task[Any]] = set()
 
-    def spawn(self, work: Coroutine[Any, Any, _Result]) -> asyncio.Task[_Result]:
-        """Start *work* in the running event loop and return at once."""
+    def spawn(
+        self, work: Coroutine[Any, Any, _Result], owner: QObject | None = None
+    ) -> asyncio.Task[_Result]:
+        """Start *work* in the running event loop and return at once.
+
+        Args:
+            work: What to do.
+            owner: What *work* is for, such as a dialog: when that is gone, so is work.
+        """
         task = asyncio.get_running_loop().create_task(work)
+        if owner is not None:
+            owner.destroyed.connect(lambda: task.cancel())
         self._running.add(task)
         task.add_done_callback(self._forget)
         return task

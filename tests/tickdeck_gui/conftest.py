@@ -95,10 +95,29 @@ def reader() -> SeededReader:
 
 
 @pytest.fixture
-def desk(
-    theme: Theme, tmp_path: Path, engine: FakeEngine, reader: SeededReader
-) -> Desk:
-    return seeded_desk(theme, tmp_path, engine, reader)
+def desk_with(
+    theme: Theme, tmp_path: Path, engine: FakeEngine
+) -> Iterator[Callable[[SeededReader], Desk]]:
+    """Makes a desk with a reader.
+
+    What it consists of is deleted after the test: through their signals, Qt would keep
+    all that was connected to them, each window with all its parts.
+    """
+    made: list[Desk] = []
+
+    def make(reader: SeededReader) -> Desk:
+        made.append(seeded_desk(theme, tmp_path, engine, reader))
+        return made[-1]
+
+    yield make
+    for desk in made:
+        for part in (desk.commands, desk.live, desk.notices):
+            part.deleteLater()
+
+
+@pytest.fixture
+def desk(desk_with: Callable[[SeededReader], Desk], reader: SeededReader) -> Desk:
+    return desk_with(reader)
 
 
 @pytest.fixture

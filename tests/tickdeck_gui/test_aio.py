@@ -5,6 +5,9 @@ import gc
 import sys
 from typing import TYPE_CHECKING, Any
 
+import shiboken6
+from PySide6.QtCore import QObject
+
 from tickdeck_gui.aio import Tasks, run_event_loop
 
 if TYPE_CHECKING:
@@ -79,3 +82,27 @@ def test_cancelled_tasks_end_quietly(
 
     drive(scenario())
     assert raised == []
+
+
+def test_work_ends_with_what_it_is_for(
+    drive: Callable[[Coroutine[Any, Any, None]], None],
+) -> None:
+    done: list[str] = []
+
+    async def scenario() -> None:
+        tasks, answer = Tasks(), asyncio.Event()
+
+        async def work(name: str) -> None:
+            await answer.wait()
+            done.append(name)
+
+        gone, stays = QObject(), QObject()
+        tasks.spawn(work("gone"), gone)
+        tasks.spawn(work("stays"), stays)
+        await asyncio.sleep(0)
+        shiboken6.delete(gone)
+        answer.set()
+        await tasks.settled()
+
+    drive(scenario())
+    assert done == ["stays"]

@@ -41,7 +41,6 @@ from tickdeck_gui.models.sensor_list import SensorRole
 from tickdeck_gui.screenshots import specimens
 from tickdeck_gui.screenshots.fakes import SeededReader
 from tickdeck_gui.screenshots.history import seeded_runs
-from tickdeck_gui.screenshots.rendering import seeded_desk
 from tickdeck_gui.screenshots.roster import NOW
 from tickdeck_gui.theme.theme import Appearance
 from tickdeck_gui.views.sensor_pages import Tab
@@ -55,8 +54,8 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from tickdeck_gui.desk import Desk
     from tickdeck_gui.dialogs.watch_folder import WatchFolderDialog
-    from tickdeck_gui.screenshots.fakes import FakeEngine
     from tickdeck_gui.theme.theme import Theme
 
 ENOUGH = 4.5
@@ -235,9 +234,9 @@ EMPTY = {f"empty {act.value}": _screen(act) for act in Act if "SHOW_" in act.nam
 
 @pytest.fixture
 def empty_window(
-    theme: Theme, tmp_path: Path, engine: FakeEngine, qtbot: QtBot
+    desk_with: Callable[[SeededReader], Desk], tmp_path: Path, qtbot: QtBot
 ) -> MainWindow:
-    desk = seeded_desk(theme, tmp_path, engine, SeededReader((), (), ()))
+    desk = desk_with(SeededReader((), (), ()))
     made = MainWindow(desk, tmp_path)
     qtbot.addWidget(made)
     made.show()

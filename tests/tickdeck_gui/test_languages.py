@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 import re
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +25,7 @@ from PySide6.QtWidgets import (
 from tests.tickdeck_gui.test_every_screen import EMPTY, PLACES, cut_off, shown, visible
 
 from tickdeck_gui.screenshots.fakes import SeededReader
-from tickdeck_gui.screenshots.rendering import answering_engine, seeded_desk
+from tickdeck_gui.screenshots.rendering import answering_engine
 from tickdeck_gui.translation import Language, Translation
 from tickdeck_gui.window import MainWindow
 
@@ -33,8 +34,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from tickdeck_gui.screenshots.fakes import FakeEngine
-    from tickdeck_gui.theme.theme import Theme
+    from tickdeck_gui.desk import Desk
 
 _SIGN = "¤"
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -49,7 +49,11 @@ _NAMES = (
     "code --goto {file}:{line}",
     "convert {path} {dir}/{stem}.pdf, *.csv, *.tsv",
     "database=prod: 1, customer: 2 each",
-    "1 of 2 sensors could not be switched on.",  # what the place was opened with
+    "ops: fetch: config: path: in csv, currency: EUR; team=billing, urgent=yes",
+    # What places are opened with.
+    "1 of 2 sensors could not be switched on. scans switched off",
+    "The database is locked by another program.",
+    "The engine has crashed. Something went wrong.",
 )
 """What is called the same in all languages, and examples of what to type."""
 
@@ -85,7 +89,7 @@ def german(qapp: QApplication, english: Translation) -> Iterator[None]:
     QLocale.setDefault(english.locale)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def from_right(qapp: QApplication) -> Iterator[None]:
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     yield
@@ -94,13 +98,13 @@ def from_right(qapp: QApplication) -> Iterator[None]:
 
 @pytest.fixture
 def opened(
-    theme: Theme, tmp_path: Path, engine: FakeEngine, qtbot: QtBot
+    desk_with: Callable[[SeededReader], Desk], tmp_path: Path, qtbot: QtBot
 ) -> Callable[[str], QWidget]:
     """Opens a place in a window that is made in the language of the moment."""
 
     def open_place(place: str) -> QWidget:
         reader = SeededReader((), (), ()) if place in EMPTY else SeededReader()
-        desk = seeded_desk(theme, tmp_path, engine, reader)
+        desk = desk_with(reader)
         window = MainWindow(desk, tmp_path)
         qtbot.addWidget(window)
         window.show()
@@ -158,7 +162,13 @@ def data_words(folder: Path) -> set[str]:
         [tick.error for tick in reader.ticks(limit=1000)],
         list(engine.answers.values()),
     ]
-    named = [str(folder), platform.platform(), f"{Path.home()}", *_NAMES]
+    named = [
+        str(folder),
+        platform.platform(),
+        sys.executable,
+        f"{Path.home()}",
+        *_NAMES,
+    ]
     found = [*texts(msgspec.to_builtins(values, str_keys=True)), *named]
     return {word for text in found for word in _WORD.findall(text)}
 

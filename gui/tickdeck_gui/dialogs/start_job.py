@@ -212,7 +212,7 @@ class StartJobDialog(QDialog):
             partition_key=self.partition.text().strip() or None,
         )
         self.start.setEnabled(False)
-        self._desk.tasks.spawn(self._launch(wish))
+        self._desk.tasks.spawn(self._launch(wish), self)
 
     async def _launch(self, wish: LaunchRun) -> None:
         try:

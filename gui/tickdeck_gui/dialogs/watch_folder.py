@@ -173,7 +173,7 @@ class WatchFolderDialog(QDialog):
         self.folders.changed.connect(self._on_changed)
         self.action.changed.connect(self._on_changed)
         self._preview_soon.timeout.connect(
-            lambda: self._desk.tasks.spawn(self._show_preview())
+            lambda: self._desk.tasks.spawn(self._show_preview(), self)
         )
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -240,7 +240,7 @@ class WatchFolderDialog(QDialog):
                 self.preview.show_preview(found)
 
     def _save(self) -> None:
-        self._desk.tasks.spawn(self._saved())
+        self._desk.tasks.spawn(self._saved(), self)
 
     async def _saved(self) -> None:
         self.save.setEnabled(False)

@@ -19,7 +19,7 @@ from tickdeck_gui.models.records import RecordModel
 from tickdeck_gui.preferences import FilterLook
 from tickdeck_gui.translation import tr
 from tickdeck_gui.widgets.empty_state import EmptyState
-from tickdeck_gui.widgets.labels import button, label
+from tickdeck_gui.widgets.labels import ElidedLabel, button, label
 from tickdeck_gui.widgets.record_table import RecordTable
 from tickdeck_gui.widgets.screen import heading, in_card, screen_layout, search_box
 
@@ -59,7 +59,7 @@ class AssetsView(QWidget):
         self.make_button = button(
             tr("Materialize"), name=tr("Materialize the chosen asset")
         )
-        self._summary = label("", "subtitle")
+        self._summary = ElidedLabel("subtitle")
         self._chosen = label("", "strong")
         self._stack = QStackedWidget()
         self._nothing = EmptyState(desk.theme, "asset")

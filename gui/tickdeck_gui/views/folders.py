@@ -27,7 +27,7 @@ from tickdeck_gui.formatting.times import since
 from tickdeck_gui.models.records import Column, RecordModel
 from tickdeck_gui.translation import tr
 from tickdeck_gui.widgets.empty_state import EmptyState
-from tickdeck_gui.widgets.labels import button, label
+from tickdeck_gui.widgets.labels import ElidedLabel, button
 from tickdeck_gui.widgets.record_table import RecordTable
 from tickdeck_gui.widgets.screen import heading, in_card, screen_layout, search_box
 
@@ -58,7 +58,7 @@ class FoldersView(QWidget):
         )
         self.search = search_box(desk.theme, tr("Filter folders"))
         self._rows: tuple[SensorRow, ...] = ()
-        self._summary = label("", "subtitle")
+        self._summary = ElidedLabel("subtitle")
         self.edit_button = button(tr("Change…"))
         self.open_button = button(tr("Open"), name=tr("Open the sensor of the folder"))
         self.export_button = button(

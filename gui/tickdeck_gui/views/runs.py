@@ -20,7 +20,7 @@ from tickdeck_gui.preferences import FilterLook
 from tickdeck_gui.translation import number, tr
 from tickdeck_gui.views.run_selection import RunSelection
 from tickdeck_gui.widgets.empty_state import EmptyState
-from tickdeck_gui.widgets.labels import button, card, label
+from tickdeck_gui.widgets.labels import ElidedLabel, button, card
 from tickdeck_gui.widgets.record_table import RecordTable
 from tickdeck_gui.widgets.run_filter_line import RunFilterLine
 from tickdeck_gui.widgets.run_ribbon import RunRibbon, Stretches
@@ -71,7 +71,7 @@ class RunsView(QWidget):
         self.search = self.filters.search
         self.time_chip = self.filters.time_chip
         self.start_button = button(tr("Start a job…"))
-        self._summary = label("", "subtitle")
+        self._summary = ElidedLabel("subtitle")
         self._where = RunFilter()
         self._are_all = True
         self._counts: dict[RunStatus, int] = {}

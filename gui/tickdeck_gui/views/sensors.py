@@ -26,7 +26,7 @@ from tickdeck_gui.preferences import FilterLook
 from tickdeck_gui.translation import tr
 from tickdeck_gui.views.sensor_menu import SensorMenus
 from tickdeck_gui.widgets.empty_state import Door, EmptyState
-from tickdeck_gui.widgets.labels import button, card, label
+from tickdeck_gui.widgets.labels import ElidedLabel, button, card
 from tickdeck_gui.widgets.screen import heading, screen_layout
 from tickdeck_gui.widgets.sensor_filters import SensorFilters
 from tickdeck_gui.widgets.sensor_selection import SensorSelection
@@ -71,7 +71,7 @@ class SensorsView(QWidget):
             opened=lambda sensor_id: self.sensor_opened.emit(sensor_id, None),
             tested=self.test_requested.emit,
         )
-        self._summary = label("", "subtitle")
+        self._summary = ElidedLabel("subtitle")
         self._locations: Counter[str] = Counter()
         self._stack = QStackedWidget()
         self._nothing = EmptyState(desk.theme, "search")

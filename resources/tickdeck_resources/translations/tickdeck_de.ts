@@ -174,8 +174,8 @@
     <message numerus="yes">
       <source>%Ln need attention</source>
       <translation>
-        <numerusform>%Ln braucht Aufmerksamkeit</numerusform>
-        <numerusform>%Ln brauchen Aufmerksamkeit</numerusform>
+        <numerusform>%Ln auffällig</numerusform>
+        <numerusform>%Ln auffällig</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -740,7 +740,7 @@
     </message>
     <message>
       <source>Change and run…</source>
-      <translation>Ändern und ausführen…</translation>
+      <translation>Ändern…</translation>
     </message>
     <message>
       <source>Change the watched folder…</source>
@@ -1841,7 +1841,7 @@
     </message>
     <message>
       <source>Needs attention</source>
-      <translation>Braucht Aufmerksamkeit</translation>
+      <translation>Auffällig</translation>
     </message>
     <message>
       <source>Never evaluated</source>
@@ -2441,7 +2441,7 @@
     </message>
     <message>
       <source>Run again</source>
-      <translation>Noch einmal ausführen</translation>
+      <translation>Noch einmal</translation>
     </message>
     <message>
       <source>Run all steps again</source>
@@ -2465,7 +2465,7 @@
     </message>
     <message>
       <source>Run from failure</source>
-      <translation>Ab Fehlschlag ausführen</translation>
+      <translation>Ab Fehlschlag</translation>
     </message>
     <message>
       <source>Run id</source>
