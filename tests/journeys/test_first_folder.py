@@ -20,6 +20,7 @@ from tickdeck_gui.app import Session
 from tickdeck_gui.commands import Act
 from tickdeck_gui.dialogs.watch_folder import WatchFolderDialog
 from tickdeck_gui.models.sensor_list import SensorColumn
+from tickdeck_gui.widgets.empty_state import Door
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -141,3 +142,35 @@ async def switch_it_off(window: MainWindow, live: LiveState) -> None:
     await asyncio.sleep(0.5)  # that nothing happens can only be waited for
 
     assert last_tick_of(live, row.state.id) == last
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_the_first_window_offers_three_doors_and_the_example_ticks(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    session = Session(qapp, Home(tmp_path / "home"), ())
+
+    async def journey() -> None:
+        program = asyncio.create_task(session.run())
+        window = await until(lambda: session._window)  # noqa: SLF001 - the program's own
+        try:
+            live = window.screens.desk.live
+            await until(lambda: live.running_since)
+            doors = [each for each in window.findChildren(Door) if each.isVisible()]
+            named = [each.accessibleName() for each in doors]
+            assert named == ["Drop a folder", "Open definitions", "Try the example"]
+            QTest.mouseClick(doors[-1], Qt.MouseButton.LeftButton)
+            await until(lambda: live.rows)
+            await until(
+                lambda: any(
+                    bar.status is TickStatus.SUCCESS
+                    for row in live.rows
+                    for bar in row.bars
+                )
+            )
+            assert window.screens.sensors.table.isVisible()
+        finally:
+            session.quit()
+            await program
+
+    run_event_loop(qapp, journey())
