@@ -67,9 +67,15 @@ class CommandState(QObject):
             live.reloaded,
             live.locations_changed,
         ):
-            told.connect(self._soon.start)
+            told.connect(self._on_told)
         live.engine_changed.connect(self.refresh)
         self._desk.notices.undo_stack.changed.connect(self.refresh)
+
+    def _on_told(self) -> None:
+        """Follow the first of many changes at once, and the rest a little later."""
+        if not self._soon.isActive():
+            self.refresh()
+            self._soon.start()
 
     def refresh(self) -> None:
         """Enable what is possible, disable the rest."""

@@ -243,6 +243,7 @@ def test_many_are_switched_off_and_on_again_by_undo(drive: Drive) -> None:
 
         commands.action(Act.START).trigger()
         await until(lambda: on() == 6)
+        await until(commands.action(Act.STOP).isEnabled)
         commands.action(Act.STOP).trigger()
         await until(lambda: on() == 0)
         await until(lambda: "6 sensors switched off" in operator.toast())
