@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import time
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
@@ -73,6 +75,8 @@ _LEAST_FOR_PILL = 36
 _MOST_CELLS = 400
 TIMED_COLUMNS = (SensorColumn.LAST_TICK, SensorColumn.NEXT, SensorColumn.LAST_RUN)
 """What changes with each second."""
+_FIRST = (SensorColumn.SWITCH, SensorColumn.NAME)
+"""What is painted at once when there is no time for more."""
 _KNOWN = (SensorColumn.SWITCH, SensorColumn.NAME, SensorColumn.TARGETS)
 _STATES = (
     QStyle.StateFlag.State_Selected
@@ -153,6 +157,9 @@ class SensorDelegate(QStyledItemDelegate):
         self._cells: OrderedDict[
             tuple[object, ...], tuple[SensorRow, int, bool, QPixmap]
         ] = OrderedDict()
+        self._give_up_at = math.inf
+        self.is_behind = False
+        """Whether cells were left out, to be painted in the next frame."""
         self._painters = {
             SensorColumn.SWITCH: self._paint_switch,
             SensorColumn.NAME: self._paint_name,
@@ -162,6 +169,15 @@ class SensorDelegate(QStyledItemDelegate):
             SensorColumn.NEXT: self._paint_next,
             SensorColumn.LAST_RUN: self._paint_last_run,
         }
+
+    def begin_frame(self, budget_s: float = math.inf) -> None:
+        """Leave cells out of the next frame that are new when *budget_s* has passed.
+
+        A page that has just come into sight takes longer than a frame may: first come
+        the names, and what is left follows with the next frames.
+        """
+        self._give_up_at = time.perf_counter() + budget_s
+        self.is_behind = False
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index
@@ -178,7 +194,11 @@ class SensorDelegate(QStyledItemDelegate):
         else:
             ratio = painter.device().devicePixelRatioF()
             pixmap = self._cell(option, ratio, entry, index)
-            painter.drawPixmap(option.rect.topLeft(), pixmap)
+            if pixmap is None:
+                self.is_behind = True
+                self._paint_ground(painter, option, option.rect, entry)
+            else:
+                painter.drawPixmap(option.rect.topLeft(), pixmap)
 
     def _paint_unread(
         self,
@@ -202,11 +222,11 @@ class SensorDelegate(QStyledItemDelegate):
         ratio: float,
         row: SensorRow,
         index: Index,
-    ) -> QPixmap:
+    ) -> QPixmap | None:
         """Return a cell in paint, from before if nothing in it has changed.
 
         Words about time change with the second, all else with the row: scrolling
-        paints only what comes into sight.
+        paints only what comes into sight; None if there is no time for that now.
         """
         size, column = option.rect.size(), index.column()
         state = option.state.value & _STATES
@@ -230,6 +250,8 @@ class SensorDelegate(QStyledItemDelegate):
             if of_row is row and (of_second, of_evaluating) == (second, evaluating):
                 self._cells.move_to_end(look)
                 return pixmap
+        if column not in _FIRST and time.perf_counter() > self._give_up_at:
+            return None
         pixmap = self._painted(option, ratio, row, index)
         self._cells[look] = (row, second, evaluating, pixmap)
         if len(self._cells) > _MOST_CELLS:

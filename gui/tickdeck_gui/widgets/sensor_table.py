@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
@@ -21,7 +22,13 @@ from tickdeck_gui.widgets.table_header import TableHeader
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtGui import (
+        QHideEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QPaintEvent,
+        QResizeEvent,
+    )
     from PySide6.QtWidgets import QWidget
 
     from tickdeck.clock import Clock
@@ -47,6 +54,8 @@ _WIDTH_FOR_TARGETS = 900
 _BARS_WIDTHS = (16 + 60 * 3, 16 + 60 * 4, 16 + 60 * 5)
 _WIDTHS_FOR_WIDER_BARS = (820, 1150)
 _LEAST_TO_SHARE = 300
+_FRAME_S = 0.004
+"""What new cells may take of a frame while one scrolls; the rest is theirs who wait."""
 
 
 class SensorTable(QTableView):
@@ -76,6 +85,7 @@ class SensorTable(QTableView):
         self.setModel(model)
         self.hover = BarHover(self.viewport(), theme, clock, tick_of)
         self._delegate = SensorDelegate(theme, clock, self)
+        self._is_scrolled = False
         self.setItemDelegate(self._delegate)
         self.setMouseTracking(True)
         self.setShowGrid(False)
@@ -194,6 +204,20 @@ class SensorTable(QTableView):
             if is_sensor and index.column() == SensorColumn.BARS:
                 return True
         return bool(super().viewportEvent(event))
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802 - Qt's name
+        """Note that a new page may have come into sight."""
+        super().scrollContentsBy(dx, dy)
+        self._is_scrolled = True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the lines; while one scrolls, what takes too long comes later."""
+        painting = self._delegate
+        painting.begin_frame(_FRAME_S if self._is_scrolled else math.inf)
+        super().paintEvent(event)
+        self._is_scrolled = painting.is_behind
+        if painting.is_behind:
+            self.viewport().update()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """Take the card away."""

@@ -108,3 +108,32 @@ def test_the_painted_switch_is_mirrored(desk: Desk, qtbot: QtBot) -> None:
         # Softened edges differ by a shade when they are mirrored.
         here, there = mirrored.pixelColor(x, y), before.pixelColor(x, y)
         assert abs(here.lightness() - there.lightness()) < 12
+
+
+def test_a_frame_without_time_shows_names_and_the_next_one_the_rest(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    model = SensorListModel(desk.live, desk.clock)
+    table = SensorTable(model, desk.theme, desk.clock)
+    model.setParent(table)
+    qtbot.addWidget(table)
+    table.resize(1200, 900)
+    table.show()
+    delegate = table.itemDelegate()
+    assert isinstance(delegate, SensorDelegate)
+    fresh = SensorDelegate(desk.theme, desk.clock, table)
+    table.setItemDelegate(fresh)
+
+    def painted(column: SensorColumn) -> QImage:
+        return table.viewport().grab(table.visualRect(model.index(1, column))).toImage()
+
+    names, bars = painted(SensorColumn.NAME), painted(SensorColumn.BARS)
+    hurried = SensorDelegate(desk.theme, desk.clock, table)
+    hurried.begin_frame(-1.0)
+    table.setItemDelegate(hurried)
+    assert painted(SensorColumn.NAME) == names
+    assert painted(SensorColumn.BARS) != bars
+    assert hurried.is_behind
+    hurried.begin_frame()
+    assert painted(SensorColumn.BARS) == bars
+    assert not hurried.is_behind
