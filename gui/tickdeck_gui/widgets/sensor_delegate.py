@@ -195,7 +195,6 @@ class SensorDelegate(QStyledItemDelegate):
             ratio = painter.device().devicePixelRatioF()
             pixmap = self._cell(option, ratio, entry, index)
             if pixmap is None:
-                self.is_behind = True
                 self._paint_ground(painter, option, option.rect, entry)
             else:
                 painter.drawPixmap(option.rect.topLeft(), pixmap)
@@ -226,7 +225,8 @@ class SensorDelegate(QStyledItemDelegate):
         """Return a cell in paint, from before if nothing in it has changed.
 
         Words about time change with the second, all else with the row: scrolling
-        paints only what comes into sight; None if there is no time for that now.
+        paints only what comes into sight. Where there is no time for that now, it is
+        the cell as it was, or None.
         """
         size, column = option.rect.size(), index.column()
         state = option.state.value & _STATES
@@ -251,7 +251,8 @@ class SensorDelegate(QStyledItemDelegate):
                 self._cells.move_to_end(look)
                 return pixmap
         if column not in _FIRST and time.perf_counter() > self._give_up_at:
-            return None
+            self.is_behind = True
+            return None if known is None else known[-1]
         pixmap = self._painted(option, ratio, row, index)
         self._cells[look] = (row, second, evaluating, pixmap)
         if len(self._cells) > _MOST_CELLS:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import itertools
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QImage
 from PySide6.QtWidgets import QStyleOptionViewItem
 
+from tickdeck.clock import ManualClock
 from tickdeck_gui.models.sensor_columns import SensorColumn
 from tickdeck_gui.models.sensor_list import SensorListModel
 from tickdeck_gui.theme.theme import Appearance
@@ -137,3 +139,28 @@ def test_a_frame_without_time_shows_names_and_the_next_one_the_rest(
     hurried.begin_frame()
     assert painted(SensorColumn.BARS) == bars
     assert not hurried.is_behind
+
+
+def test_a_frame_without_time_shows_a_cell_as_it_was(desk: Desk, qtbot: QtBot) -> None:
+    model = SensorListModel(desk.live, desk.clock)
+    table = SensorTable(model, desk.theme, desk.clock)
+    model.setParent(table)
+    qtbot.addWidget(table)
+    table.resize(1200, 900)
+    table.show()
+    delegate = SensorDelegate(desk.theme, desk.clock, table)
+    table.setItemDelegate(delegate)
+    index = model.index(2, SensorColumn.LAST_TICK)  # one that says how long ago
+
+    def painted() -> QImage:
+        return table.viewport().grab(table.visualRect(index)).toImage()
+
+    before = painted()
+    clock = desk.clock
+    assert isinstance(clock, ManualClock)
+    clock.advance(timedelta(hours=1))
+    delegate.begin_frame(-1.0)
+    assert painted() == before
+    assert delegate.is_behind
+    delegate.begin_frame()
+    assert painted() != before
