@@ -207,6 +207,7 @@ class Session:
             raise
         self._early.clear()
         self._reader, self._live, self._window = reader, live, window
+        self._engine.give_way_to(window.frames)
         window.quit_requested.connect(self._quit.set)
         window.start_requested.connect(self._start)
         window.screens.sensors.example_requested.connect(self._open_example)

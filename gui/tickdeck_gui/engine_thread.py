@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QThread, QTimer, Signal
 
 from tickdeck.errors import StartupError
+from tickdeck_gui.frames import Frames
 from tickdeck_gui.translation import tr
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class EngineThread(QThread):
         self.setObjectName("engine")
         self._make_engine = make_engine
         self._engine: EngineLike | None = None
+        self._frames = Frames()
         self._events: deque[Event] = deque()
         self._announced = False
         self._since_batch = QElapsedTimer()
@@ -67,6 +69,10 @@ class EngineThread(QThread):
         self._batch.setSingleShot(True)
         self._batch.timeout.connect(self._tell)
         self._arrived.connect(self._schedule, Qt.ConnectionType.QueuedConnection)
+
+    def give_way_to(self, frames: Frames) -> None:
+        """Let the engine stand still, after what it has just told, for a frame."""
+        self._frames = frames
 
     def start_engine(self) -> None:
         """Make an engine and run it; also again, after one has ended."""
@@ -113,6 +119,7 @@ class EngineThread(QThread):
         if not self._announced:
             self._announced = True
             self._arrived.emit()
+        self._frames.give_way()
 
     def _schedule(self) -> None:
         if self._batch.isActive():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -20,6 +20,7 @@ from tickdeck_gui.commands import Act
 from tickdeck_gui.dialogs.cursor import CursorDialog
 from tickdeck_gui.dialogs.outcomes import OutcomesDialog
 from tickdeck_gui.dialogs.trial import SensorTestDialog
+from tickdeck_gui.frames import Frames
 from tickdeck_gui.intake import Intake
 from tickdeck_gui.models.news import NewsKind
 from tickdeck_gui.run_orders import RunOrders
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(900, 560)
         self.setAcceptDrops(True)
         self._desk = desk
+        self.frames = Frames()
         self.sensor_orders = SensorOrders(desk)
         self.run_orders = RunOrders(desk)
         self.screens = Screens(
@@ -216,6 +218,13 @@ class MainWindow(QMainWindow):
         if paths:
             event.acceptProposedAction()
             self.intake.take(understood(paths))
+
+    def event(self, event: QEvent) -> bool:
+        """Tell when a frame is painted."""
+        if event.type() != QEvent.Type.UpdateRequest:
+            return bool(super().event(event))
+        with self.frames.painting():
+            return bool(super().event(event))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask; the answer may be to go on without a window."""

@@ -106,6 +106,8 @@ def _write_history(database: sqlite3.Connection) -> None:
     now = time.time_ns() // 1000
     first = database.execute("SELECT coalesce(max(last_id), 0) FROM tick").fetchone()[0]
     with database:
+        # What the engine has just recorded is newer than all that follows.
+        database.execute("DELETE FROM tick")
         database.executemany(
             "INSERT INTO tick (id, last_id, sensor, status, started, ended, scheduled, "
             "woken_by, skip_reason, run_ids, run_keys, origin_run_ids, requests, "

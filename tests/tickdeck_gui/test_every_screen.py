@@ -37,7 +37,7 @@ from tickdeck_gui.dialogs.trial import SensorTestDialog
 from tickdeck_gui.going import open_palette
 from tickdeck_gui.models.notices import Outcome
 from tickdeck_gui.models.sensor_columns import SensorColumn
-from tickdeck_gui.models.sensor_list import SensorRole
+from tickdeck_gui.models.sensor_list import SensorListModel
 from tickdeck_gui.screenshots import specimens
 from tickdeck_gui.screenshots.fakes import SeededReader
 from tickdeck_gui.screenshots.history import seeded_runs
@@ -371,7 +371,9 @@ def words_of_cells(table: QTableView) -> Iterator[tuple[str, QRect]]:
 
 def _is_graphic(table: SensorTable, index: QModelIndex) -> bool:
     """Tell whether a cell has no words in it, or those of code that is gone."""
-    entry = table.model().data(index, SensorRole.ENTRY)
+    model = table.model()
+    assert isinstance(model, SensorListModel)
+    entry = model.entry(index)
     if not isinstance(entry, SensorRow):
         # The words of a location stand in its first cell, over all of them.
         return index.column() > 0

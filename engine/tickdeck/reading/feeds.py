@@ -216,7 +216,8 @@ def gaps(
     return tuple(
         gap
         for gap in reading.until(to_micros(end))
-        if gap.end >= start and gap.start <= end
+        # Of an engine that was killed before its first tick nothing is known.
+        if gap.start < gap.end and gap.end >= start and gap.start <= end
     )
 
 
@@ -301,8 +302,27 @@ def _last_sign(database: peewee.SqliteDatabase, before: int) -> int:
     """Return when an engine that was killed before an instant recorded last."""
     row = database.execute_sql(
         "SELECT max(coalesce(last_started, started)) FROM "
-        "(SELECT started, last_started FROM tick WHERE started < ? "
+        "(SELECT started, last_started FROM tick WHERE id <= ? AND started < ? "
         "ORDER BY id DESC LIMIT 100)",
-        (before,),
+        (_last_tick(database, before), before),
     ).fetchone()
     return int(row[0]) if row and row[0] is not None else before
+
+
+def _last_tick(database: peewee.SqliteDatabase, before: int) -> int:
+    """Return the id of the last tick that began before an instant; 0 for none.
+
+    Ids count up with time, so twenty looks find it among a million.
+    """
+    (high,) = database.execute_sql("SELECT coalesce(max(id), 0) FROM tick").fetchone()
+    low = 0
+    while low < high:
+        middle = (low + high + 1) // 2
+        row = database.execute_sql(
+            "SELECT id, started FROM tick WHERE id >= ? ORDER BY id LIMIT 1", (middle,)
+        ).fetchone()
+        if row is not None and row[1] < before:
+            low = row[0]
+        else:
+            high = middle - 1
+    return low

@@ -179,6 +179,10 @@ class Reader:
         """
         conditions: list[str] = []
         values: list[Any] = []
+        if sensor_id is not None and start is not None:
+            since, known = ticks.first_id_in(sensor_id, start, end)
+            conditions.append(f"tick.id >= {since}")
+            values += known
         for condition, value in (
             ("tick.sensor = ?", sensor_id),
             ("tick.id < ?", before),
@@ -186,7 +190,8 @@ class Reader:
                 "coalesce(tick.last_started, tick.started) >= ?",
                 start and to_micros(start),
             ),
-            ("tick.started < ?", end and to_micros(end)),
+            # The plus keeps SQLite from sorting by it all that began before.
+            ("+tick.started < ?", end and to_micros(end)),
         ):
             if value is not None:
                 conditions.append(condition)

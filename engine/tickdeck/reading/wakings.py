@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from tickdeck.values.sensors import SensorId
 
 MOST_ROWS = 20_000
-"""How many ticks are looked at, the newest: nothing counts file events in advance."""
+"""How many are looked at, the newest: nothing counts file events in advance."""
+_BY_FILE = f"woken_by = '{WokenBy.FILE_CHANGE}'"
+"""In so many words: SQLite knows the index that has only these by its condition."""
 
 
 def file_events(
@@ -31,21 +33,11 @@ def file_events(
     begin, close = to_micros(start), to_micros(end)
     length = max((close - begin) // max(buckets, 1), 1)
     rows = database.execute_sql(
-        "WITH newest AS (SELECT started, woken_by FROM tick WHERE sensor = ? "
-        "AND started >= ? AND started < ? ORDER BY id DESC LIMIT ?) "
-        "SELECT min(started), 1 FROM newest WHERE woken_by = ? "
-        "GROUP BY (started - ?) / ? UNION ALL "
+        f"WITH newest AS (SELECT started FROM tick WHERE {_BY_FILE} AND sensor = ? "
+        "AND started >= ? AND started < ? ORDER BY started DESC LIMIT ?) "
+        "SELECT min(started), 1 FROM newest GROUP BY (started - ?) / ? UNION ALL "
         "SELECT min(started), 0 FROM newest HAVING count(*) = ? ORDER BY 1",
-        (
-            sensor_id,
-            begin,
-            close,
-            MOST_ROWS,
-            WokenBy.FILE_CHANGE,
-            begin,
-            length,
-            MOST_ROWS,
-        ),
+        (sensor_id, begin, close, MOST_ROWS, begin, length, MOST_ROWS),
     ).fetchall()
     since = next((at for at, is_event in rows if not is_event), begin)
     return FileEvents(

@@ -121,7 +121,18 @@ class TickTable(peewee.Model):
             (("status", "id"), False),
             (("last_id",), False),
             (("sensor", "has_log", "id"), False),
+            (("sensor", "started"), False),
         )
+
+
+TickTable.add_index(
+    TickTable.index(
+        TickTable.sensor,
+        TickTable.started,
+        name="ticktable_file_events",
+        where=peewee.SQL("\"woken_by\" = 'FILE_CHANGE'"),
+    )
+)
 
 
 class TickLogTable(peewee.Model):
@@ -318,6 +329,7 @@ class ActivityTable(peewee.Model):
         """Named for the thing, not for the class."""
 
         table_name = "activity"
+        indexes = ((("kind", "at"), False),)
 
 
 class SettingTable(peewee.Model):

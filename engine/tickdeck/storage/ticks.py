@@ -43,6 +43,8 @@ COLUMNS = (
     "error, cursor_before, cursor, run_ids, run_keys, origin_run_ids, requests, "
     "interrupted, count, last_started, has_log, folded, outcome"
 )
+_FOREVER = 2**63 - 1
+"""Microseconds: later than anything."""
 _PLACES = ", ".join("?" * len(COLUMNS.split(",")))
 
 # A folded skip: its id as distance from the row's, milliseconds from the row's start,
@@ -173,6 +175,26 @@ def unfold(row: Sequence[Any], sensor_name: str) -> Iterator[Tick]:
             ended=started + timedelta(seconds=took),
             scheduled=None,
         )
+
+
+def first_id_in(
+    sensor_id: SensorId, start: datetime, end: datetime | None
+) -> tuple[str, list[int]]:
+    """Return a query for the least id of a sensor's ticks in a stretch of time.
+
+    It is that of the row before where there is one: a fold may reach into the stretch.
+    Without it, the newest ticks are looked at first, and all of them if what is asked
+    for is old.
+    """
+    begin = to_micros(start)
+    close = to_micros(end) if end else _FOREVER
+    query = (
+        "(SELECT coalesce(min(id), 0) FROM ("
+        "SELECT id FROM tick WHERE sensor = ? AND started >= ? AND started < ? "
+        "UNION ALL SELECT * FROM (SELECT id FROM tick "
+        "WHERE sensor = ? AND started < ? ORDER BY started DESC LIMIT 1)))"
+    )
+    return query, [sensor_id, begin, close, sensor_id, begin]
 
 
 def insert(database: peewee.SqliteDatabase, ticks: Iterable[Tick]) -> None:

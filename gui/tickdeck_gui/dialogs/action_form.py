@@ -22,10 +22,10 @@ from tickdeck_gui.dialogs.folder_rule import (
     typed_command,
 )
 from tickdeck_gui.models.job_fields import config_fields
+from tickdeck_gui.theme.fonts import fixed_font
 from tickdeck_gui.translation import tr
 from tickdeck_gui.widgets.drop_down import DropDown
 from tickdeck_gui.widgets.labels import label
-from tickdeck_gui.widgets.record_table import fixed_font
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

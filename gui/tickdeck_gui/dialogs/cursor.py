@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 from tickdeck.values.commands import SetCursor
 from tickdeck_gui.desk import said
 from tickdeck_gui.formatting.sentences import shortened
+from tickdeck_gui.theme.fonts import fixed_font
 from tickdeck_gui.translation import tr
 from tickdeck_gui.widgets.labels import button, label
-from tickdeck_gui.widgets.record_table import fixed_font
 
 if TYPE_CHECKING:
     import asyncio

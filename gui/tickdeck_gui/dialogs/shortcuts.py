@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from tickdeck_gui.commands import COMMANDS
+from tickdeck_gui.theme.fonts import fixed_font
 from tickdeck_gui.translation import tr
 from tickdeck_gui.widgets.labels import button, label
-from tickdeck_gui.widgets.record_table import fixed_font
 
 
 class ShortcutsDialog(QDialog):

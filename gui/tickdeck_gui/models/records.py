@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntEnum
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -23,18 +22,6 @@ if TYPE_CHECKING:
 Record = TypeVar("Record")
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-
-
-class RecordRole(IntEnum):
-    """What a table's delegate asks for beside the text."""
-
-    RECORD = Qt.ItemDataRole.UserRole + 1
-    MARK = Qt.ItemDataRole.UserRole + 2
-    INK = Qt.ItemDataRole.UserRole + 3
-    FIXED_WIDTH = Qt.ItemDataRole.UserRole + 4
-    SECONDS = Qt.ItemDataRole.UserRole + 5
-    IS_LINK = Qt.ItemDataRole.UserRole + 6
-    BOTH_ENDS = Qt.ItemDataRole.UserRole + 7
 
 
 @dataclass(frozen=True)
@@ -94,6 +81,10 @@ class RecordModel(QAbstractTableModel, Generic[Record]):
     def record(self, index: Index) -> Record | None:
         """Return what is shown at *index*."""
         return self._records[index.row()] if index.isValid() else None
+
+    def at(self, row: int) -> Record:
+        """Return what is shown in a row."""
+        return self._records[row]
 
     def key_of(self, record: Record) -> Hashable:
         """Return what stays the same of a record that changes."""
@@ -251,24 +242,6 @@ class RecordModel(QAbstractTableModel, Generic[Record]):
                 return column.text(record)
             case Qt.ItemDataRole.ToolTipRole:
                 return (column.tooltip or column.text)(record)
-        return self._looks(column, record, role)
-
-    def _looks(self, column: Column[Record], record: Record, role: int) -> Any:
-        match role:
-            case RecordRole.RECORD:
-                return record
-            case RecordRole.MARK:
-                return column.mark(record) if column.mark else None
-            case RecordRole.INK:
-                return column.ink if isinstance(column.ink, str) else column.ink(record)
-            case RecordRole.FIXED_WIDTH:
-                return column.fixed_width
-            case RecordRole.BOTH_ENDS:
-                return column.both_ends
-            case RecordRole.SECONDS:
-                return column.seconds(record) if column.seconds else None
-            case RecordRole.IS_LINK:
-                return column.is_link is not None and column.is_link(record)
         return None
 
     def _row_changed(self, row: int) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
@@ -33,18 +32,11 @@ if TYPE_CHECKING:
     from tickdeck_gui.models.live import LiveState
     from tickdeck_gui.models.records import Index
 
-__all__ = ["SensorColumn", "SensorListModel", "SensorRole"]
+__all__ = ["SensorColumn", "SensorListModel"]
 
 _ROOT = QModelIndex()
 _MOST_STEPS = 40
 """With more, a view is quicker to look at everything anew."""
-
-
-class SensorRole(IntEnum):
-    """What the table's delegate asks for."""
-
-    ENTRY = Qt.ItemDataRole.UserRole + 1
-    EVALUATING = Qt.ItemDataRole.UserRole + 2
 
 
 class SensorListModel(QAbstractTableModel):
@@ -151,13 +143,21 @@ class SensorListModel(QAbstractTableModel):
                 self._entries[number] = entry = read
         return entry
 
-    def _entry_to_paint(self, number: int) -> Entry:
+    def entry_to_paint(self, number: int) -> Entry:
+        """Return what is listed on a line, and what the sensor did if there is time.
+
+        Where there is none, it is read a moment later, and `dataChanged` tells.
+        """
         entry = self._entries[number]
         if isinstance(entry, SensorRow) and not entry.has_history:
             read = self._live.history_in_time(entry.state.id)
             if read is not None and read is not entry:
                 self._entries[number] = entry = read
         return entry
+
+    def is_evaluating(self, sensor_id: SensorId) -> bool:
+        """Return whether a tick of the sensor is under way."""
+        return self._live.is_evaluating(sensor_id)
 
     def rearrange(self) -> None:
         """Filter and group anew."""
@@ -279,8 +279,6 @@ class SensorListModel(QAbstractTableModel):
         """Return one fact about one line."""
         if not index.isValid():
             return None
-        if role == SensorRole.ENTRY:
-            return self._entry_to_paint(index.row())
         entry = self._entry(index.row())
         if isinstance(entry, LocationHeader):
             return _header_data(entry, role)
@@ -318,8 +316,6 @@ class SensorListModel(QAbstractTableModel):
             case Qt.ItemDataRole.CheckStateRole if column is SensorColumn.SWITCH:
                 on = row.status is SensorStatus.RUNNING
                 return Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
-            case SensorRole.EVALUATING:
-                return self._live.is_evaluating(row.state.id)
         return None
 
     def _tooltip(self, row: SensorRow, column: SensorColumn) -> str:

@@ -16,13 +16,13 @@ from tickdeck_gui.formatting.config import as_outline
 from tickdeck_gui.formatting.details import run_details
 from tickdeck_gui.formatting.sentences import short_id
 from tickdeck_gui.models.run_steps import StepSpans
+from tickdeck_gui.theme.fonts import fixed_font
 from tickdeck_gui.translation import tr
 from tickdeck_gui.widgets.error_box import ErrorBox
 from tickdeck_gui.widgets.facts import emptied, facts
 from tickdeck_gui.widgets.fitting_area import FittingArea
 from tickdeck_gui.widgets.labels import card, label
 from tickdeck_gui.widgets.log_text import LogText
-from tickdeck_gui.widgets.record_table import fixed_font
 from tickdeck_gui.widgets.run_head import MOST_CHILDREN, RunHead
 from tickdeck_gui.widgets.run_log import RunLog
 from tickdeck_gui.widgets.screen import in_card, screen_layout, scrolling

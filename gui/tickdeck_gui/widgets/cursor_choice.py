@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
+from tickdeck_gui.theme.fonts import fixed_font
 from tickdeck_gui.translation import tr
 from tickdeck_gui.widgets.drop_down import DropDown
-from tickdeck_gui.widgets.record_table import fixed_font
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,9 +9,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from tickdeck_gui.formatting.sentences import home_path
+from tickdeck_gui.theme.fonts import fixed_font
 from tickdeck_gui.translation import tr
 from tickdeck_gui.widgets.labels import button, label
-from tickdeck_gui.widgets.record_table import fixed_font
 
 if TYPE_CHECKING:
     from tickdeck.values.errors import ErrorInfo, Frame

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QWidget
 
 from tickdeck_gui.formatting.sentences import shortened
+from tickdeck_gui.theme.fonts import fixed_font
 from tickdeck_gui.widgets.labels import label
-from tickdeck_gui.widgets.record_table import fixed_font
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

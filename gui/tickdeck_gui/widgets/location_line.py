@@ -15,8 +15,6 @@ from tickdeck_gui.models.sensor_rows import place_of_error
 from tickdeck_gui.translation import tr
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QStyleOptionViewItem
-
     from tickdeck_gui.models.sensor_rows import LocationHeader
     from tickdeck_gui.theme.tokens import Tokens
 
@@ -106,21 +104,22 @@ def _link_words() -> str:
 
 def paint_location(
     painter: QPainter,
-    option: QStyleOptionViewItem,
+    line: QRect,
     header: LocationHeader,
     tokens: Tokens,
+    direction: Qt.LayoutDirection,
+    *,
+    selected: bool,
 ) -> None:
     """Paint the whole line."""
-    line = option.rect
-    selected = option.state & QStyle.StateFlag.State_Selected
     ground = tokens.failure_ground if header.is_broken else tokens.window
     painter.fillRect(line, QColor(tokens.accent_ground if selected else ground))
     painter.setPen(QColor(tokens.line))
     painter.drawLine(line.bottomLeft(), line.bottomRight())
     strong, plain = strong_font(painter.font()), QFont(painter.font())
-    painter.setLayoutDirection(option.direction)
-    where = places(header, line, QFontMetrics(strong), option.direction)
-    _paint_arrow(painter, where.arrow, option, tokens, folded=header.folded)
+    painter.setLayoutDirection(direction)
+    where = places(header, line, QFontMetrics(strong), direction)
+    _paint_arrow(painter, where.arrow, direction, tokens, folded=header.folded)
     for part, font, colour, text in (
         (where.link, plain, tokens.accent, _link_words()),
         (where.name, strong, tokens.ink, header.name),
@@ -142,7 +141,7 @@ def paint_location(
 def _paint_arrow(
     painter: QPainter,
     place: QRect,
-    option: QStyleOptionViewItem,
+    direction: Qt.LayoutDirection,
     tokens: Tokens,
     *,
     folded: bool,
@@ -151,7 +150,7 @@ def _paint_arrow(
     x, y = float(place.left()), place.center().y() + 0.5
     if not folded:
         points = [(x, y - 2.5), (x + 8, y - 2.5), (x + 4, y + 3)]
-    elif option.direction == Qt.LayoutDirection.RightToLeft:
+    elif direction == Qt.LayoutDirection.RightToLeft:
         points = [(x + 7, y - 4), (x + 2, y), (x + 7, y + 4)]
     else:
         points = [(x + 1, y - 4), (x + 6, y), (x + 1, y + 4)]

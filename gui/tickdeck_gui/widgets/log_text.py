@@ -9,9 +9,9 @@ from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from tickdeck_gui.formatting.times import log_time
+from tickdeck_gui.theme.fonts import fixed_font
 from tickdeck_gui.translation import tr
 from tickdeck_gui.widgets.labels import button
-from tickdeck_gui.widgets.record_table import fixed_font
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,28 +7,16 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
-    QRect,
-    QRectF,
-    QSize,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtWidgets import QHeaderView
 
-from tickdeck_gui.formatting.marks import Mark
-from tickdeck_gui.models.records import RecordModel, RecordRole
 from tickdeck_gui.theme.tokens import ROW_HEIGHT
 from tickdeck_gui.widgets.kept_sight import KeptSight
-from tickdeck_gui.widgets.marks import mark_colour, paint_mark
+from tickdeck_gui.widgets.line_table import LineTable
+from tickdeck_gui.widgets.record_cells import BESIDE_TEXT, RecordCells
 from tickdeck_gui.widgets.table_header import TableHeader
 
 if TYPE_CHECKING:
@@ -36,157 +24,24 @@ if TYPE_CHECKING:
         QHideEvent,
         QKeyEvent,
         QMouseEvent,
+        QPainter,
         QPaintEvent,
         QResizeEvent,
         QShowEvent,
     )
-    from PySide6.QtWidgets import QStyleOptionViewItem
+    from PySide6.QtWidgets import QWidget
 
+    from tickdeck_gui.models.records import RecordModel
     from tickdeck_gui.preferences import TableLook
     from tickdeck_gui.theme.theme import Theme
+    from tickdeck_gui.widgets.line_table import Line
 
-_PAD = 8
-_MARK = 10
-_MARK_GAP = 6
-_SECONDS_TEXT = 70
-"""Pixels for a length of time in words, before its bar."""
-_BAR = 6
-_BAR_ALPHA = 0.5
 _SECOND = 1000
 _ALONG = Qt.KeyboardModifier.ControlModifier
 """Held to follow a link instead of opening the row."""
 
 
-def fixed_font(base: QFont) -> QFont:
-    """Return the system's font for code, in the size of *base*."""
-    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-    font.setPixelSize(max(base.pixelSize() - 1, 11))
-    return font
-
-
-def places(
-    cell: QRect, direction: Qt.LayoutDirection, *, marked: bool
-) -> tuple[QRect, QRect]:
-    """Return where the mark and the text of *cell* are."""
-    inside = cell.adjusted(_PAD, 0, -_PAD, 0)
-    square = QRect(inside.left(), 0, _MARK, _MARK)
-    square.moveTop(inside.center().y() - _MARK // 2 + 1)
-    text = inside.adjusted(_MARK + _MARK_GAP if marked else 0, 0, 0, 0)
-    return (
-        QStyle.visualRect(direction, inside, square),
-        QStyle.visualRect(direction, inside, text),
-    )
-
-
-class RecordDelegate(QStyledItemDelegate):
-    """Paints a cell: a mark where there is one, and text in its token's colour."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._fixed: tuple[int, QFont] | None = None
-        """The font for code, and the size of the text that it goes with."""
-        self.longest = 0.0
-        """Seconds: what a bar of the full length stands for."""
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Paint one cell."""
-        tokens = self._theme.tokens
-        painter.save()
-        painter.setLayoutDirection(option.direction)
-        self._paint_ground(painter, option)
-        sign = index.data(RecordRole.MARK)
-        square, place = places(option.rect, option.direction, marked=sign is not None)
-        if sign is not None:
-            mark = Mark(sign)  # Qt hands a string enum over as a bare string
-            paint_mark(painter, QRectF(square), mark, mark_colour(tokens, mark))
-        painter.setFont(self._font(option, index))
-        seconds = index.data(RecordRole.SECONDS)
-        if seconds is not None:
-            place = self._paint_length(painter, option.direction, place, seconds)
-        painter.setPen(QColor(getattr(tokens, index.data(RecordRole.INK))))
-        text = painter.fontMetrics().elidedText(
-            str(index.data()).replace("\n", " "),
-            self._elision(index),
-            place.width(),
-        )
-        where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(place, where, text)
-        painter.restore()
-
-    def _font(
-        self,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> QFont:
-        if index.data(RecordRole.FIXED_WIDTH):
-            # To ask the system for each cell would take longer than to paint it.
-            if self._fixed is None or self._fixed[0] != option.font.pixelSize():
-                self._fixed = option.font.pixelSize(), fixed_font(option.font)
-            return self._fixed[1]
-        pointed = option.state & QStyle.StateFlag.State_MouseOver
-        if pointed and index.data(RecordRole.IS_LINK):
-            font = QFont(option.font)
-            font.setUnderline(True)
-            return font
-        return option.font
-
-    @staticmethod
-    def _elision(index: QModelIndex | QPersistentModelIndex) -> Qt.TextElideMode:
-        both_ends = bool(index.data(RecordRole.BOTH_ENDS))
-        mode = Qt.TextElideMode
-        return mode.ElideMiddle if both_ends else mode.ElideRight
-
-    def _paint_length(
-        self,
-        painter: QPainter,
-        direction: Qt.LayoutDirection,
-        place: QRect,
-        seconds: float,
-    ) -> QRect:
-        """Paint how long *seconds* are beside the longest in sight.
-
-        Returns:
-            What is left for the words.
-        """
-        words = QRect(place)
-        words.setWidth(min(_SECONDS_TEXT, place.width()))
-        room = place.width() - words.width()
-        part = min(seconds / self.longest, 1.0) if self.longest > 0 else 0.0
-        if room > 0 and part > 0:
-            bar = QRect(place.left() + words.width(), 0, max(round(room * part), 2), 0)
-            bar.setHeight(_BAR)
-            bar.moveTop(place.center().y() - _BAR // 2 + 1)
-            colour = QColor(self._theme.tokens.third)
-            colour.setAlphaF(_BAR_ALPHA)
-            painter.fillRect(QStyle.visualRect(direction, place, bar), colour)
-        return QStyle.visualRect(direction, place, words)
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        tokens = self._theme.tokens
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, QColor(tokens.accent_ground))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, QColor(tokens.hover))
-        painter.setPen(QColor(tokens.faint_line))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-
-    def sizeHint(
-        self,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> QSize:
-        """Return the width of the text and the height of a row."""
-        width = option.fontMetrics.horizontalAdvance(str(index.data()))
-        return QSize(width + 2 * _PAD + _MARK, ROW_HEIGHT)
-
-
-class RecordTable(QTableView):
+class RecordTable(LineTable):
     """Shows a `RecordModel`; Enter and double click open a record.
 
     What is current, what is selected and what is in sight stay so by their keys,
@@ -212,15 +67,15 @@ class RecordTable(QTableView):
         sortable: bool = False,
     ) -> None:
         """Show *model*; *key* is the untranslated name to remember the look under."""
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self.setObjectName(key)
         self._records = model
         self._header = TableHeader(self)
         self.setHorizontalHeader(self._header)
         self.setAccessibleName(name)
         self.setModel(model)
-        self._delegate = RecordDelegate(theme, self)
-        self.setItemDelegate(self._delegate)
+        self._cells = RecordCells(theme, self.painted)
+        self._longest = 0.0
         self._look_like_a_list()
         self._lay_columns_out()
         self._header.setSectionsClickable(sortable)
@@ -236,14 +91,8 @@ class RecordTable(QTableView):
         self._sight = KeptSight(self, model)
 
     def _look_like_a_list(self) -> None:
-        self.setMouseTracking(True)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
         self.setWordWrap(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(self.ScrollMode.ScrollPerPixel)
         rows = self.verticalHeader()
         rows.setVisible(False)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -270,11 +119,19 @@ class RecordTable(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows in sight, and their lengths of time beside each other."""
         longest = self._longest_in_sight()
-        if longest != self._delegate.longest:
+        if longest != self._longest:
             # What was scrolled, and is not painted now, has another measure too.
-            self._delegate.longest = longest
+            self._longest = longest
             self.viewport().update()
         super().paintEvent(event)
+
+    def paint_line(self, painter: QPainter, line: Line) -> None:
+        """Paint a record's line."""
+        model = self._records
+        record = model.at(line.row)
+        self._cells.paint_line(
+            painter, line, record, model.key_of(record), model.columns, self._longest
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Follow the current row's link, or what else the key is for."""
@@ -290,7 +147,7 @@ class RecordTable(QTableView):
         index = self.indexAt(event.position().toPoint())
         along = event.modifiers() & _ALONG
         left = event.button() == Qt.MouseButton.LeftButton
-        if along and left and index.data(RecordRole.IS_LINK):
+        if along and left and self._is_link(index):
             self._follow(index.row())
         else:
             super().mousePressEvent(event)
@@ -305,6 +162,10 @@ class RecordTable(QTableView):
         if above:
             self.updateGeometries()
             bar.setValue(bar.value() + (end - start + 1) * ROW_HEIGHT)
+
+    def sizeHintForColumn(self, column: int) -> int:  # noqa: N802 - Qt's name
+        """Return what the longest text in sight takes, with what is beside it."""
+        return super().sizeHintForColumn(column) + BESIDE_TEXT
 
     def show_from(self, row: int, above: int) -> None:
         """Make *row* the first in sight, with *above* pixels of it out of sight."""
@@ -376,9 +237,15 @@ class RecordTable(QTableView):
             return
         columns = range(self._records.columnCount())
         cells = (self._records.index(row, column) for column in columns)
-        link = next((cell for cell in cells if cell.data(RecordRole.IS_LINK)), None)
+        link = next((cell for cell in cells if self._is_link(cell)), None)
         if link is not None:
             self.link_followed.emit(self._records.record(link))
+
+    def _is_link(self, index: QModelIndex) -> bool:
+        if not index.isValid():
+            return False
+        is_link = self._records.columns[index.column()].is_link
+        return is_link is not None and is_link(self._records.at(index.row()))
 
     def _on_activated(self, index: QModelIndex) -> None:
         record = self._records.record(index)

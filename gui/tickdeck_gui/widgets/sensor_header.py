@@ -11,11 +11,11 @@ from tickdeck.values.sensors import SensorStatus
 from tickdeck_gui.formatting.marks import Mark
 from tickdeck_gui.formatting.sentences import cadence, shortened, targets
 from tickdeck_gui.formatting.times import exact, since, until
+from tickdeck_gui.theme.fonts import fixed_font
 from tickdeck_gui.translation import tr
 from tickdeck_gui.widgets.flow import FlowLayout
 from tickdeck_gui.widgets.labels import ElidedLabel, button, icon_button, label
 from tickdeck_gui.widgets.mark_sign import MarkSign
-from tickdeck_gui.widgets.record_table import fixed_font
 from tickdeck_gui.widgets.switch import Switch
 
 if TYPE_CHECKING:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QHelpEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from tickdeck.reading.rows import SensorRow
 from tickdeck_gui.models.sensor_columns import SensorColumn
@@ -15,8 +14,15 @@ from tickdeck_gui.models.sensor_rows import LocationHeader, place_of_error
 from tickdeck_gui.theme.tokens import TALL_ROW_HEIGHT
 from tickdeck_gui.translation import tr
 from tickdeck_gui.widgets.bar_hover import BarHover
-from tickdeck_gui.widgets.location_line import LOCATION_HEIGHT, places, strong_font
-from tickdeck_gui.widgets.sensor_delegate import TIMED_COLUMNS, SensorDelegate
+from tickdeck_gui.widgets.line_table import LineTable
+from tickdeck_gui.widgets.location_line import (
+    LOCATION_HEIGHT,
+    paint_location,
+    places,
+    strong_font,
+)
+from tickdeck_gui.widgets.sensor_cells import TIMED_COLUMNS, SensorCells
+from tickdeck_gui.widgets.sensor_delegate import SensorDelegate
 from tickdeck_gui.widgets.sensor_sight import SensorSight
 from tickdeck_gui.widgets.table_header import TableHeader
 
@@ -26,7 +32,7 @@ if TYPE_CHECKING:
         QHideEvent,
         QKeyEvent,
         QMouseEvent,
-        QPaintEvent,
+        QPainter,
         QResizeEvent,
     )
     from PySide6.QtWidgets import QWidget
@@ -38,6 +44,7 @@ if TYPE_CHECKING:
     from tickdeck_gui.preferences import TableLook
     from tickdeck_gui.theme.theme import Theme
     from tickdeck_gui.widgets.bar_hover import TickOf
+    from tickdeck_gui.widgets.line_table import Line
 
 _SWITCH_WIDTH = 58
 _SHARES = {
@@ -54,11 +61,9 @@ _WIDTH_FOR_TARGETS = 900
 _BARS_WIDTHS = (16 + 60 * 3, 16 + 60 * 4, 16 + 60 * 5)
 _WIDTHS_FOR_WIDER_BARS = (820, 1150)
 _LEAST_TO_SHARE = 300
-_FRAME_S = 0.004
-"""What new cells may take of a frame while one scrolls; the rest is theirs who wait."""
 
 
-class SensorTable(QTableView):
+class SensorTable(LineTable):
     """Shows a `SensorListModel`; what is clicked goes out as signals."""
 
     opened = Signal(object, object)
@@ -75,7 +80,7 @@ class SensorTable(QTableView):
         tick_of: TickOf | None = None,
     ) -> None:
         """Show *model*; *tick_of* reads a tick, for the card over its bar."""
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self._rows = model
         self._shares = dict(_SHARES)
         self._header = TableHeader(self)
@@ -84,15 +89,8 @@ class SensorTable(QTableView):
         self.setAccessibleName(tr("Sensors"))
         self.setModel(model)
         self.hover = BarHover(self.viewport(), theme, clock, tick_of)
-        self._delegate = SensorDelegate(theme, clock, self)
-        self._is_scrolled = False
-        self.setItemDelegate(self._delegate)
-        self.setMouseTracking(True)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._cells = SensorCells(theme, clock, self.painted)
+        self.setItemDelegate(SensorDelegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -106,7 +104,6 @@ class SensorTable(QTableView):
         self.activated.connect(self._on_activated)
         self._sight = SensorSight(self, model)
         model.rearranged.connect(self._lay_lines_out)
-        theme.changed.connect(self.viewport().update)
         self._lay_lines_out()
 
     @property
@@ -205,19 +202,23 @@ class SensorTable(QTableView):
                 return True
         return bool(super().viewportEvent(event))
 
-    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802 - Qt's name
-        """Note that a new page may have come into sight."""
-        super().scrollContentsBy(dx, dy)
-        self._is_scrolled = True
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the lines; while one scrolls, what takes too long comes later."""
-        painting = self._delegate
-        painting.begin_frame(_FRAME_S if self._is_scrolled else math.inf)
-        super().paintEvent(event)
-        self._is_scrolled = painting.is_behind
-        if painting.is_behind:
-            self.viewport().update()
+    def paint_line(self, painter: QPainter, line: Line) -> None:
+        """Paint a sensor's line, or the line above those of a location."""
+        entry = self._rows.entry_to_paint(line.row)
+        if isinstance(entry, SensorRow):
+            evaluating = self._rows.is_evaluating(entry.state.id)
+            self._cells.paint_line(painter, line, entry, evaluating=evaluating)
+            return
+        painter.save()
+        paint_location(
+            painter,
+            line.whole,
+            entry,
+            self._theme.tokens,
+            line.direction,
+            selected=line.selected,
+        )
+        painter.restore()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """Take the card away."""
@@ -274,7 +275,7 @@ class SensorTable(QTableView):
         self, index: QModelIndex, position: QPoint, row: SensorRow
     ) -> TickBar | None:
         cell: QRect = self.visualRect(index).adjusted(8, 0, -8, 0)
-        return self._delegate.bars.bar_at(cell, position.x(), row)
+        return self._cells.bars.bar_at(cell, position.x(), row)
 
     def _lay_lines_out(self) -> None:
         lines, entries = self.verticalHeader(), self._rows.entries

@@ -12,8 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
+from tickdeck_gui.theme.fonts import fixed_font
 from tickdeck_gui.translation import tr
-from tickdeck_gui.widgets.record_table import fixed_font
 
 if TYPE_CHECKING:
     from pygments.token import _TokenType

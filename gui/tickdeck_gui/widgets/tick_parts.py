@@ -22,10 +22,10 @@ from tickdeck_gui.formatting.sentences import (
     short_id,
     shortened,
 )
+from tickdeck_gui.theme.fonts import fixed_font
 from tickdeck_gui.translation import QT_TR_NOOP, tr
 from tickdeck_gui.widgets.labels import button, label
 from tickdeck_gui.widgets.mark_sign import MarkSign
-from tickdeck_gui.widgets.record_table import fixed_font
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -20,7 +20,7 @@ from tickdeck.values.runs import Run
 from tickdeck_gui.formatting.marks import Mark, run_mark
 from tickdeck_gui.theme.tokens import TINY_TEXT_SIZE
 from tickdeck_gui.translation import number, tr
-from tickdeck_gui.widgets.marks import mark_colour, paint_bars, paint_span
+from tickdeck_gui.widgets.marks import mark_colour, paint_bars, paint_span, picture
 from tickdeck_gui.widgets.timeline_bars import SLOT, TimelineBar
 from tickdeck_gui.widgets.timeline_scene import (
     AXIS,
@@ -207,10 +207,14 @@ class TimelinePainter:
             shape = Mark.SUCCESS if mark is Mark.FAILURE else mark
             paint_bars(painter, rects, shape, mark_colour(tokens, mark))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(mark_colour(tokens, Mark.FAILURE))
+        sign = QPolygonF(
+            [QPointF(_SIGN / 2, 0), QPointF(_SIGN, _SIGN), QPointF(0, _SIGN)]
+        )
+        failure = mark_colour(tokens, Mark.FAILURE)
+        drawn = picture(painter, QSizeF(_SIGN, _SIGN), sign, failure)
         for rect in by_mark.get(Mark.FAILURE, ()):
-            painter.drawPolygon(_failure_sign(rect.center().x()))
+            left = rect.center().x() - _SIGN / 2
+            painter.drawPixmap(QPointF(left, TICK_BOTTOM + 3), drawn)
 
     def _paint_events(self, painter: QPainter, events: Iterable[float]) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -232,17 +236,20 @@ class TimelinePainter:
         """Paint each run from its start to its end."""
         tokens = self._theme.tokens
         painter.setPen(Qt.PenStyle.NoPen)
+        succeeded = []
         for one in runs:
             assert isinstance(one.item, Run)
             mark = run_mark(one.item)
-            colour = mark_colour(tokens, mark)
             if mark is Mark.SUCCESS:
-                colour.setAlphaF(_RUN_ALPHA)
-                painter.setBrush(colour)
-                painter.drawRoundedRect(one.rect, 2, 2)
+                succeeded.append(one.rect)
             else:
-                paint_span(painter, one.rect, mark, colour)
-                painter.setPen(Qt.PenStyle.NoPen)
+                paint_span(painter, one.rect, mark, mark_colour(tokens, mark))
+        colour = mark_colour(tokens, Mark.SUCCESS)
+        colour.setAlphaF(_RUN_ALPHA)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        for rect in succeeded:
+            painter.drawRoundedRect(rect, 2, 2)
 
     def paint_brush(
         self, painter: QPainter, scale: TimeScale, brush: tuple[datetime, datetime]
@@ -300,17 +307,6 @@ class TimelinePainter:
         painter.setPen(QPen(QColor(self._theme.tokens.accent), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(whole).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-
-
-def _failure_sign(x: float) -> QPolygonF:
-    top, half = TICK_BOTTOM + 3.0, _SIGN / 2
-    return QPolygonF(
-        [
-            QPointF(x, top),
-            QPointF(x + half, top + _SIGN),
-            QPointF(x - half, top + _SIGN),
-        ]
-    )
 
 
 def due_rect(x: float) -> QRectF:

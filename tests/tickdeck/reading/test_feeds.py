@@ -186,6 +186,25 @@ def test_of_a_killed_engine_the_last_tick_tells_when_it_ended(
     assert gaps(reader) == [(40, 90, "Tickdeck was not at work.")]
 
 
+def test_also_among_many_ticks_the_last_before_the_end_is_found(
+    deck: Deck, reader: Reader
+) -> None:
+    note(deck, 0, activity.ENGINE_STARTED)
+    for second in (*range(1, 41), *range(100, 120)):
+        deck.record(deck.tick(second, status=TickStatus.FAILURE))
+    note(deck, 90, activity.ENGINE_STARTED)
+    assert gaps(reader) == [(40, 90, "Tickdeck was not at work.")]
+
+
+def test_an_engine_that_recorded_nothing_was_killed_without_a_sign(
+    deck: Deck, reader: Reader
+) -> None:
+    note(deck, 0, activity.ENGINE_STARTED)
+    note(deck, 90, activity.ENGINE_STARTED)
+    deck.record(deck.tick(100))
+    assert gaps(reader) == []
+
+
 def test_only_gaps_in_sight_are_told(deck: Deck, reader: Reader) -> None:
     note(deck, 0, activity.ENGINE_STARTED)
     note(deck, 100, activity.ENGINE_STOPPED)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pytest
@@ -16,7 +16,7 @@ from tickdeck.values.sensors import SensorStatus
 from tickdeck.values.ticks import LogLine, TickId, TickStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from tests.tickdeck.storage.conftest import Deck
@@ -82,6 +82,69 @@ def test_ticks_by_sensor_status_time_and_page(deck: Deck, reader: Reader) -> Non
     assert ids(limit=1) == [4]
     seconds = timedelta(seconds=1)
     assert ids(start=NOON + 2 * seconds, end=NOON + 4 * seconds) == [3, 2]
+
+
+def stretch(deck: Deck, reader: Reader, begin: int, end: int) -> list[int]:
+    """Return the ids of the first sensor's ticks from one second to another."""
+    first, second = deck.states[0].id, timedelta(seconds=1)
+    found = reader.ticks(first, start=NOON + begin * second, end=NOON + end * second)
+    return [tick.id for tick in found]
+
+
+def test_of_a_stretch_of_time_no_tick_is_lost(deck: Deck, reader: Reader) -> None:
+    for number in (1, 2, 30):
+        deck.record(deck.tick(number))  # one fold
+    deck.record(deck.tick(40, status=TickStatus.FAILURE))
+    deck.record(deck.tick(50, sensor=1, status=TickStatus.FAILURE))
+    assert stretch(deck, reader, 20, 45) == [40, 1], "the fold reaches into it"
+    assert stretch(deck, reader, 31, 45) == [40]
+    assert stretch(deck, reader, 41, 99) == []
+
+
+def test_ticks_are_found_also_after_the_clock_was_set_back(
+    deck: Deck, reader: Reader
+) -> None:
+    for number, second in ((1, 100), (2, 110), (3, 50), (4, 105)):
+        at = NOON + timedelta(seconds=second)
+        deck.record(deck.tick(number, status=TickStatus.FAILURE, started=at))
+    assert stretch(deck, reader, 90, 120) == [4, 2, 1]
+    assert stretch(deck, reader, 40, 60) == [3]
+
+
+def plans(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch, look: Callable[[], object]
+) -> str:
+    """Return how SQLite answers what *look* asks."""
+    database = reader._database  # noqa: SLF001 - nobody else tells
+    run: Callable[..., Any] = database.execute_sql
+    told: list[str] = []
+
+    def explain(sql: str, values: Any = ()) -> Any:
+        told.extend(row[3] for row in run(f"EXPLAIN QUERY PLAN {sql}", values))
+        return run(sql, values)
+
+    monkeypatch.setattr(database, "execute_sql", explain)
+    look()
+    monkeypatch.undo()
+    return "\n".join(told)
+
+
+def test_a_stretch_of_time_is_found_without_looking_at_all_that_came_after(
+    deck: Deck, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, later = deck.states[0].id, NOON + timedelta(seconds=60)
+    told = plans(reader, monkeypatch, lambda: stretch(deck, reader, 0, 60))
+    assert "SEARCH tick USING INDEX ticktable_sensor_id (sensor=? AND id>?)" in told
+    assert "COVERING INDEX ticktable_sensor_started" in told
+    told = plans(
+        reader,
+        monkeypatch,
+        lambda: reader.file_events(first, NOON, later, buckets=10),
+    )
+    assert "ticktable_file_events (sensor=? AND started>? AND started<?)" in told
+    told = plans(reader, monkeypatch, lambda: reader.gaps(NOON, later))
+    assert "activitytable_kind_at (kind=? AND at>? AND at<?)" in told
+    assert "SCAN activity" not in told
 
 
 def test_a_folded_tick_is_found_by_its_own_id(deck: Deck, reader: Reader) -> None:

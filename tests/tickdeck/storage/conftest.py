@@ -42,7 +42,7 @@ class Deck:
         **parts: Any,
     ) -> Tick:
         state = self.states[sensor]
-        started = NOON + timedelta(seconds=number)
+        started = parts.pop("started", NOON + timedelta(seconds=number))
         known = {
             "skip_reason": "nothing" if status is TickStatus.SKIPPED else None,
             **parts,

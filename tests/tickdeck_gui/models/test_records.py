@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 
 from tickdeck_gui.formatting.marks import Mark
-from tickdeck_gui.models.records import Column, RecordModel, RecordRole
+from tickdeck_gui.models.records import Column, RecordModel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -147,14 +147,11 @@ def test_a_log_grows_at_its_end(model: RecordModel[Pair]) -> None:
     assert model.records[-1] == (2, "b")
 
 
-def test_a_cell_has_text_mark_ink_and_font(model: RecordModel[Pair]) -> None:
+def test_a_cell_has_a_text_and_its_column_a_title(model: RecordModel[Pair]) -> None:
     model.replace([(1, "a")])
     first, second = model.index(0, 0), model.index(0, 1)
     assert first.data() == "1"
-    assert first.data(RecordRole.MARK) == Mark.SUCCESS
-    assert second.data(RecordRole.INK) == "second"
-    assert second.data(RecordRole.FIXED_WIDTH) is True
-    assert second.data(RecordRole.RECORD) == (1, "a")
+    assert model.at(0) == (1, "a")
     assert second.data(Qt.ItemDataRole.ToolTipRole) == "a"
     title = model.headerData(1, Qt.Orientation.Horizontal)
     assert title == "Word"

@@ -4,11 +4,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics
 
 from tickdeck_gui.formatting.marks import Mark
 from tickdeck_gui.models.records import Column, RecordModel
 from tickdeck_gui.preferences import TableLook
-from tickdeck_gui.widgets.record_table import RecordDelegate, RecordTable, places
+from tickdeck_gui.widgets.record_cells import BESIDE_TEXT, places
+from tickdeck_gui.widgets.record_table import RecordTable
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -86,18 +88,6 @@ def test_the_look_is_remembered_under_a_name_that_is_not_translated(
     table: RecordTable,
 ) -> None:
     assert (table.objectName(), table.accessibleName()) == ("pairs", "Pairs")
-
-
-@pytest.mark.parametrize("marked", [True, False])
-def test_mark_and_text_of_a_cell_are_mirrored(marked: bool) -> None:
-    cell = QRect(100, 32, 120, 32)
-    mark, text = places(cell, LTR, marked=marked)
-    mark_mirrored, text_mirrored = places(cell, RTL, marked=marked)
-    for before, after in ((mark, mark_mirrored), (text, text_mirrored)):
-        assert cell.contains(after)
-        assert before.left() - cell.left() == cell.right() - after.right()
-        assert before.size() == after.size()
-    assert text.intersects(mark) == text_mirrored.intersects(mark_mirrored) != marked
 
 
 def test_a_mark_is_painted_at_the_end_where_reading_begins(table: RecordTable) -> None:
@@ -207,13 +197,12 @@ def test_an_age_is_painted_again_each_second(theme: Theme, qtbot: QtBot) -> None
     qtbot.waitUntil(lambda: "2 s" in painted)
 
 
-def test_a_path_that_is_too_long_loses_its_middle() -> None:
-    columns = (
-        Column[Pair]("Key", lambda one: one[1], both_ends=True),
-        Column[Pair]("Word", lambda one: one[1]),
-    )
-    model: RecordModel[Pair] = RecordModel(columns, lambda one: one[0])
-    model.replace([(1, "/home/ada/inbox/scan.tif")])
-    cells = [model.index(0, column) for column in (0, 1)]
-    modes = [RecordDelegate._elision(one) for one in cells]  # noqa: SLF001
-    assert modes == [Qt.TextElideMode.ElideMiddle, Qt.TextElideMode.ElideRight]
+def test_an_edge_that_is_clicked_twice_leaves_room_for_mark_and_text(
+    table: RecordTable,
+) -> None:
+    model = table.model()
+    assert isinstance(model, RecordModel)
+    model.replace([(1, "a word that is quite long"), (2, "b")])
+    metrics = QFontMetrics(table.font())
+    wide = metrics.horizontalAdvance("a word that is quite long")
+    assert table.sizeHintForColumn(1) > wide + BESIDE_TEXT
