@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     import peewee
 
-    from tickdeck.reading.rows import SensorRow
     from tickdeck.values.locations import LocationState
 
 _MADE = ("ASSET_MATERIALIZATION", "ASSET_OBSERVATION")
@@ -24,9 +23,7 @@ _EVENT = (
 
 
 def all_assets(
-    database: peewee.SqliteDatabase,
-    locations: Iterable[LocationState],
-    sensors: Iterable[SensorRow],
+    database: peewee.SqliteDatabase, locations: Iterable[LocationState]
 ) -> tuple[AssetRow, ...]:
     """Return every asset that code defines or that was ever reported, by key."""
     specs = {
@@ -34,10 +31,7 @@ def all_assets(
         for state in locations
         for spec in state.assets
     }
-    watched: dict[str, list[str]] = {}
-    for row in sensors:
-        for key in row.spec.asset_keys:
-            watched.setdefault(key, []).append(row.spec.name)
+    watched = _watchers(database)
     last = {key: _last(database, key) for key in _known_keys(database) | set(specs)}
     made = []
     for key in sorted(last):
@@ -60,6 +54,23 @@ def all_assets(
 
 def _is_newer(upstream: AssetEvent | None, own: AssetEvent | None) -> bool:
     return upstream is not None and (own is None or upstream.id > own.id)
+
+
+def _watchers(database: peewee.SqliteDatabase) -> dict[str, list[str]]:
+    """Return the names of the sensors that watch each asset.
+
+    SQLite looks through the specs, most of which name no asset: to read ten thousand
+    here takes as long as a screen may.
+    """
+    rows = database.execute_sql(
+        "SELECT asset.value, sensor.name FROM sensor "
+        "JOIN json_each(sensor.spec, '$.asset_keys') AS asset "
+        "WHERE instr(sensor.spec, '\"asset_keys\":[]') = 0"
+    )
+    found: dict[str, list[str]] = {}
+    for key, name in rows:
+        found.setdefault(key, []).append(name)
+    return found
 
 
 def _known_keys(database: peewee.SqliteDatabase) -> set[str]:

@@ -425,9 +425,7 @@ class Reader:
     def assets(self) -> tuple[AssetRow, ...]:
         """Return every asset that code defines or that was ever reported, by key."""
         with errors_in_words(self._home.database):
-            return asset_rows.all_assets(
-                self._database, self.locations(), self.roster()
-            )
+            return asset_rows.all_assets(self._database, self.locations())
 
     def asset_events(
         self, key: str, *, before: int | None = None, limit: int = 100

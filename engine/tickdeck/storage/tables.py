@@ -220,6 +220,7 @@ class RunTable(peewee.Model):
             (("parent_run_id",), False),
             (("root_run_id",), False),
             (("created", "status"), False),
+            (("status", "ended"), False),
         )
 
 

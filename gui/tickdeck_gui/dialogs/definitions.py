@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 _MODULE = re.compile(r"[^\W\d]\w*(\.[^\W\d]\w*)*")
 _WIDTH = 640
+_BETWEEN_CHOICES = 16
 
 
 class DefinitionsDialog(QDialog):
@@ -92,6 +93,7 @@ class DefinitionsDialog(QDialog):
         form.setVerticalSpacing(10)
         form.setColumnStretch(1, 1)
         which = QHBoxLayout()
+        which.setSpacing(_BETWEEN_CHOICES)
         which.addWidget(self.by_file)
         which.addWidget(self.by_module)
         which.addStretch(1)

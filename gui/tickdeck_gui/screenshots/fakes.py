@@ -162,13 +162,13 @@ class SeededReader(Reader):
         return next((one for one in ticks if one.id <= tick_id), None)
 
     def tick_log(self, tick_id: TickId) -> tuple[LogLine, ...]:
-        """Return two lines."""
-        del tick_id
-        at = NOW - timedelta(seconds=2)
-        return (
-            LogLine(at=at, level="INFO", message="scanning /mnt/bank/out"),
-            LogLine(at=at, level="ERROR", message="listdir failed"),
-        )
+        """Return a line, and a second one for a tick that failed."""
+        tick = self.tick(tick_id)
+        at = NOW - timedelta(seconds=2) if tick is None else tick.started
+        lines = [LogLine(at=at, level="INFO", message="scanning /mnt/bank/out")]
+        if tick is not None and tick.status is TickStatus.FAILURE:
+            lines.append(LogLine(at=at, level="ERROR", message="listdir failed"))
+        return tuple(lines)
 
     def tick_items(self, tick_id: TickId) -> tuple[TickItem, ...]:
         """Return nothing."""
@@ -240,8 +240,6 @@ class SeededReader(Reader):
     ) -> tuple[Run, ...]:
         """Return a sensor's runs of a stretch of time."""
         own = self._fitting(RunFilter(sensor_id=sensor_id))
-        if self._sensors and sensor_id <= len(LINES):
-            own += history.runs_of_ticks(sensor_id)
         return tuple(
             run
             for run in own
@@ -283,7 +281,13 @@ class SeededReader(Reader):
 
     def _fitting(self, where: RunFilter | None) -> list[Run]:
         wanted = where or RunFilter()
-        return [run for run in self._runs if fits(run, wanted)]
+        fitting = [run for run in self._runs if fits(run, wanted)]
+        sensor_id = wanted.sensor_id
+        if self._sensors and sensor_id is not None and sensor_id <= len(LINES):
+            own = history.runs_of_ticks(sensor_id)
+            fitting += [run for run in own if fits(run, wanted)]
+            fitting.sort(key=lambda run: run.created, reverse=True)
+        return fitting
 
     def run(self, run_id: str) -> Run | None:
         """Return one run."""

@@ -85,7 +85,9 @@ async def _notices(window: MainWindow, desk: Desk, take: Take) -> AsyncIterator[
     window.toasts.clear()
     some = [Outcome("scans"), Outcome("exchange_rates", "Its code is gone.")]
     notices.complain_of_some("1 of 2 sensors could not be switched on.", some)
-    window.tell(News("bank_statements has begun to fail", "PermissionError: out"))
+    window.tell(
+        News("bank_statements has begun to fail", "PermissionError: /mnt/bank/out")
+    )
     yield await take(window, "toast-failure")
     window.toasts.clear()
     notices.show_progress("Switching on: 150 of 2,000", lambda: None)
@@ -143,10 +145,12 @@ async def _palette_and_questions(
     )
     yield await take(question, "confirm")
     question.close()
+    failed = ("exchange_rates", "legacy_poll")
+    fine = [row for row in desk.live.rows if row.spec.name not in failed]
     outcomes = [
         Outcome("exchange_rates", "Its code is gone."),
         Outcome("legacy_poll", "There is no sensor 14."),
-        *(Outcome(row.spec.name) for row in desk.live.rows[:8]),
+        *(Outcome(row.spec.name) for row in fine[:8]),
     ]
     dialog = OutcomesDialog(
         "2 of 10 sensors could not be switched on.", outcomes, desk.theme, window

@@ -7,6 +7,8 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QAbstractAnimation
+
 from tickdeck.clock import ManualClock
 from tickdeck.values.commands import PreviewFolder, TestResult, TestSensor
 from tickdeck.values.events import EngineTrouble
@@ -143,6 +145,9 @@ class _Pictures:
 
     async def take(self, widget: QWidget, name: str) -> Path:
         await asyncio.sleep(self.settling)
+        # What fades in or out has done so.
+        for fading in widget.findChildren(QAbstractAnimation):
+            fading.setCurrentTime(fading.totalDuration())
         file = self._folder / f"{name}-{self._suffix}.png"
         widget.grab().save(str(file))
         return file

@@ -20,6 +20,8 @@ FILTER_BOX = "filters"
 _SEARCH_WIDTH = 280
 _LEAST_SEARCH_WIDTH = 160
 _BESIDE_TEXT = 64
+_CLEARING = "_q_qlineeditclearaction"
+"""Qt's name for what a line's button to clear it does."""
 """Pixels for the glass, the button that clears, and the frame."""
 
 
@@ -78,6 +80,9 @@ def search_box(theme: Theme, what: str) -> QLineEdit:
     box.setAccessibleName(what)
     box.setProperty(FILTER_BOX, True)  # noqa: FBT003 - Qt's signature
     box.setClearButtonEnabled(True)
+    clearing = box.findChild(QAction, _CLEARING)
+    if clearing is not None:
+        theme.bind_icon(clearing, "close", "second")
     glass = QAction(box)
     theme.bind_icon(glass, "search", "third")
     box.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)

@@ -41,7 +41,6 @@ class StatusStrip(QFrame):
         self._sensors = label("", "caption")
         self._ticks = label("", "caption")
         self._runs = label("", "caption")
-        self._trouble = label("", "error")
         self.delay = label("", "caption")
         self.delay.setToolTip(tr("How late a tick began, after it was due"))
         line = QHBoxLayout(self)
@@ -52,7 +51,6 @@ class StatusStrip(QFrame):
             line.addWidget(part)
             line.addSpacing(14)
         line.addStretch(1)
-        line.addWidget(self._trouble)
         line.addWidget(self.delay)
         live.engine_changed.connect(self.refresh)
         live.counts_changed.connect(self.refresh)
@@ -77,6 +75,10 @@ class StatusStrip(QFrame):
 
     def _show_engine(self) -> None:
         live, now = self._live, self._clock.now()
+        if live.trouble and live.stopped_at is None:
+            self.engine.setText(tr("Engine in trouble"))
+            self.engine.setToolTip(live.trouble)
+            return
         patterns = (
             (live.stopped_at, tr("Engine stopped since {time}")),
             (live.paused_since, tr("Engine paused since {time}")),
@@ -85,18 +87,14 @@ class StatusStrip(QFrame):
         for at, pattern in patterns:
             if at is not None and not live.is_starting:
                 self.engine.setText(pattern.format(time=since(at, now)))
-                self.engine.setToolTip(exact(at))
+                self.engine.setToolTip(live.ended_because or exact(at))
                 return
         self.engine.setText(tr("Engine starting…"))
         self.engine.setToolTip("")
 
     def _show_end(self) -> None:
-        live = self._live
-        problem = live.ended_because or live.trouble
-        self._trouble.setText(tr("Trouble") if problem else "")
-        self._trouble.setToolTip(problem or "")
-        delay = live.largest_delay()
-        self.delay.setVisible(delay is not None and not problem)
+        delay = self._live.largest_delay()
+        self.delay.setVisible(delay is not None and self._live.stopped_at is None)
         if delay is not None:
             words = tr("Largest delay in the last hour: {duration}")
             self.delay.setText(words.format(duration=duration(delay)))

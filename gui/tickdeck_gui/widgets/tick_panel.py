@@ -59,6 +59,7 @@ class TickPanel(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._tick: Tick | None = None
         self.setProperty("role", "card")
         self.setMinimumWidth(_WIDTH)
         self.setAccessibleName(tr("Tick details"))
@@ -69,11 +70,16 @@ class TickPanel(QFrame):
         scroll = scrolling(content, tr("Tick details"))
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(scroll)
+        around.setSpacing(0)
+        around.addWidget(scroll, 1)
+        self._acts = self._made_acts()
+        around.addWidget(self._acts)
         self.show_nothing()
 
     def show_nothing(self) -> None:
         """Say how to choose a tick."""
+        self._tick = None
+        self._acts.hide()
         emptied(self._column)
         words = label(tr("Choose a tick in the timeline or in the table."), "second")
         words.setWordWrap(True)
@@ -84,6 +90,8 @@ class TickPanel(QFrame):
         self, tick: Tick, log: tuple[LogLine, ...], items: tuple[TickItem, ...]
     ) -> None:
         """Show *tick*, what it logged, and what it decided about each file."""
+        self._tick = tick
+        self._acts.show()
         emptied(self._column)
         self._column.addLayout(self._title(tick))
         fixed = tuple(tr(name) for name in _CURSORS)
@@ -99,21 +107,30 @@ class TickPanel(QFrame):
         self._add_outcomes(tick, items)
         self._add_log(log)
         self._column.addStretch(1)
+
+    def _made_acts(self) -> QWidget:
+        """Return what can be done with a tick: in reach, however long the rest is."""
         replaying = button(
             tr("Replay…"),
             tip=tr("Test the sensor with the cursor this tick began with"),
         )
-        replaying.clicked.connect(lambda: self.replay_requested.emit(tick))
+        replaying.clicked.connect(lambda: self.replay_requested.emit(self._tick))
         copying = button(
             tr("Copy as Python"), tip=tr("A test that evaluates as this tick did")
         )
-        copying.clicked.connect(
-            lambda: QGuiApplication.clipboard().setText(as_test(tick))
-        )
-        acts = FlowLayout()
-        acts.addWidget(replaying)
-        acts.addWidget(copying)
-        self._column.addLayout(acts)
+        copying.clicked.connect(self._copy)
+        line = FlowLayout()
+        line.addWidget(replaying)
+        line.addWidget(copying)
+        made = QWidget()
+        around = QVBoxLayout(made)
+        around.setContentsMargins(16, 10, 16, 14)
+        around.addLayout(line)
+        return made
+
+    def _copy(self) -> None:
+        if self._tick is not None:
+            QGuiApplication.clipboard().setText(as_test(self._tick))
 
     def _title(self, tick: Tick) -> QHBoxLayout:
         line = QHBoxLayout()

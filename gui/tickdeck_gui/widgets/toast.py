@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _SHOWN_MILLISECONDS = 6_000
 _FAILED_MILLISECONDS = 12_000
-_ABOVE_GROUND = 44
+_ABOVE_GROUND = 104
+"""Pixels: the line of what is selected stays free, with what can be done to it."""
 _WIDEST = 640
 _BETWEEN = 6
 _INSIDE = 8

@@ -3307,10 +3307,6 @@ Was Leerzeichen hat, steht in Anführungszeichen: job:"month end".</translation>
       <translation>Noch einmal versucht: {run} {status}</translation>
     </message>
     <message>
-      <source>Trouble</source>
-      <translation>Störung</translation>
-    </message>
-    <message>
       <source>Try again</source>
       <translation>Noch einmal versuchen</translation>
     </message>

@@ -35,7 +35,11 @@ def summary() -> int:
     return 1
 
 
-@asset_sensor(asset_key=AssetKey("orders"), job=report)
+@asset_sensor(
+    asset_key=AssetKey("orders"),
+    job=report,
+    description='Reports; "asset_keys":[] would be none.',
+)
 def orders_came() -> RunRequest:
     return RunRequest()
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import timedelta
 from threading import current_thread, main_thread
 from typing import TYPE_CHECKING, Any
 
@@ -8,6 +9,7 @@ import msgspec
 import pytest
 from PySide6.QtWidgets import QMessageBox
 
+from tickdeck.reading.rows import RunFilter
 from tickdeck.values.commands import CancelRun, DeleteRun
 from tickdeck.values.events import RunChanged, RunDeleted
 from tickdeck.values.runs import RunStatus
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from tickdeck.reading.rows import RunFilter
     from tickdeck.values.runs import Run
     from tickdeck_gui.desk import Desk
     from tickdeck_gui.screenshots.fakes import FakeEngine
@@ -85,7 +86,14 @@ def test_typing_filters_and_counts_what_fits(view: RunsView, qtbot: QtBot) -> No
 
 def test_qualifiers_narrow_too(view: RunsView, qtbot: QtBot) -> None:
     view.search.setText("sensor:scans status:succeeded since:1h")
-    qtbot.waitUntil(lambda: ids(view) == [seeded_runs()[10].run_id])
+    scans = seeded_runs()[10]
+    fitting = [
+        run.run_id
+        for run in SeededReader().runs(RunFilter(sensor_id=scans.sensor_id))
+        if run.status is RunStatus.SUCCESS and run.created >= NOW - timedelta(hours=1)
+    ]
+    assert scans.run_id in fitting
+    qtbot.waitUntil(lambda: ids(view) == fitting)
 
 
 def test_the_window_is_awake_while_runs_are_searched(

@@ -7,9 +7,11 @@ import msgspec
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from tickdeck.reading.rows import RunFilter
 from tickdeck.values.sensors import SensorId, StoredStatus
 from tickdeck.values.ticks import TickId, TickStatus
-from tickdeck_gui.screenshots.history import seeded_runs, seeded_ticks
+from tickdeck_gui.screenshots.fakes import SeededReader
+from tickdeck_gui.screenshots.history import seeded_ticks
 from tickdeck_gui.screenshots.roster import NOW
 from tickdeck_gui.screenshots.seed import seeded_sensors
 from tickdeck_gui.views.sensor_tabs import AboutTab, RunTab, Sight, SourceTab, TickTab
@@ -106,9 +108,9 @@ def test_what_hides_all_ticks_is_let_go(ticks: TickTab, qtbot: QtBot) -> None:
 
 
 def test_only_runs_in_sight_are_taken_in(runs: RunTab) -> None:
-    own = [run for run in seeded_runs() if run.sensor_id == ROW.state.id]
+    own = SeededReader().runs(RunFilter(sensor_id=ROW.state.id))
     runs.read(SIGHT)
-    assert runs.model.records == tuple(own)
+    assert runs.model.records == own
     runs.read(Sight(ROW, NOW - timedelta(hours=1), own[0].created))
     shown = runs.model.records
     runs.absorb([msgspec.structs.replace(own[0], run_id="new")])
@@ -121,7 +123,7 @@ def test_only_runs_in_sight_are_taken_in(runs: RunTab) -> None:
 def test_runs_are_counted_in_sight(runs: RunTab, qtbot: QtBot) -> None:
     with qtbot.waitSignal(runs.counted) as told:
         runs.count(SIGHT)
-    assert told.args == ["Runs 2"]
+    assert told.args == ["Runs 28"]
     with qtbot.waitSignal(runs.counted) as told:
         runs.count(Sight(ROW, NOW + timedelta(hours=1), NOW + timedelta(hours=2)))
     assert told.args == ["Runs 0"]

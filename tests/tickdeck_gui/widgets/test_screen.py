@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QWidget
 
 from tickdeck_gui.widgets.labels import button, label
@@ -40,3 +41,12 @@ def test_a_filter_box_has_room_for_what_it_says(theme: Theme, qtbot: QtBot) -> N
         assert box.sizeHint().width() > words + 40
         assert box.minimumSizeHint().width() < 200
     assert long.sizeHint().width() > short.sizeHint().width()
+
+
+def test_the_button_that_clears_a_filter_is_in_the_colours_of_the_theme(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    box = search_box(theme, "Filter")
+    qtbot.addWidget(box)
+    icons = [action.icon().cacheKey() for action in box.findChildren(QAction)]
+    assert theme.icon("close", "second").cacheKey() in icons

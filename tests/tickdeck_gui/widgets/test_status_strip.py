@@ -36,7 +36,9 @@ def test_the_engine_is_told_of_in_all_its_states(desk: Desk, qtbot: QtBot) -> No
     desk.live.apply([EngineStarted(at=NOW)])
     assert strip.engine.text() == "Engine running since 11:52"
     desk.live.apply([EngineTrouble(at=NOW, message="The disk is full.")])
-    assert "Trouble" in texts(strip)
+    assert strip.engine.text() == "Engine in trouble"
+    assert strip.engine.toolTip() == "The disk is full."
+    desk.live.apply([EngineTrouble(at=NOW, message=None)])
     desk.live.apply([EnginePaused(at=NOW, since=NOW - timedelta(hours=2))])
     assert strip.engine.text() == "Engine paused since 09:52"
     desk.live.apply([EngineStopped(at=NOW)])

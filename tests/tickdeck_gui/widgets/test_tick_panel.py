@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
@@ -55,6 +56,21 @@ def test_a_skip_shows_its_reason_and_how_often(panel: TickPanel) -> None:
     shown = texts(panel)
     assert "No new statements" in shown
     assert any(text.startswith(f"{SKIPPED.count} times") for text in shown)
+
+
+def test_what_can_be_done_stays_in_sight_however_long_the_rest_is(
+    panel: TickPanel,
+) -> None:
+    panel.resize(260, 300)
+    panel.show_tick(FAILED, (LogLine(at=NOW, level="INFO", message="hello"),), ())
+    texts(panel)
+    acts = {one.text(): one for one in panel.findChildren(QPushButton)}
+    for name in ("Replay…", "Copy as Python"):
+        whole = acts[name].rect().translated(acts[name].mapTo(panel, QPoint(0, 0)))
+        assert panel.rect().contains(whole)
+        assert acts[name].visibleRegion().boundingRect() == acts[name].rect()
+    panel.show_nothing()
+    assert not acts["Replay…"].isVisible()
 
 
 def test_requests_lead_to_their_runs(panel: TickPanel, qtbot: QtBot) -> None:
