@@ -66,7 +66,7 @@ class SensorFilters(QWidget):
 
     def show_filter(self, where: SensorFilter) -> None:
         """Want that; what the drop-downs do not offer yet is chosen once they do."""
-        with QSignalBlocker(self), QSignalBlocker(self.search):
+        with QSignalBlocker(self):
             self.search.setText(where.text)
             for which, made in self.chips.items():
                 made.setChecked(which is where.chip)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton
 
 from tickdeck_gui.models.sensor_rows import Chip, SensorFilter, fits_chip
 from tickdeck_gui.screenshots.seed import seeded_sensors
@@ -80,3 +81,19 @@ def test_a_choice_of_the_last_time_comes_before_the_counts(
     with qtbot.waitSignal(fresh.changed):
         fresh.show_filter(wanted)
     assert fresh.where == wanted
+
+
+def test_what_clears_the_words_goes_with_them(
+    filters: SensorFilters, qtbot: QtBot
+) -> None:
+    def can_be_cleared() -> bool:
+        signs = filters.search.findChildren(QToolButton)
+        return all(sign.property("opacity") == 1 for sign in signs)
+
+    filters.search.setText("disk")
+    qtbot.waitUntil(can_be_cleared)
+    told: list[SensorFilter] = []
+    filters.changed.connect(lambda: told.append(filters.where))
+    filters.show_filter(SensorFilter(chip=Chip.OFF))
+    assert told == [SensorFilter(chip=Chip.OFF)], "once, when all is there"
+    qtbot.waitUntil(lambda: not can_be_cleared())
