@@ -41,7 +41,9 @@ class PoolLimits(msgspec.Struct, frozen=True, kw_only=True):
     output_bytes: int = 10 * 1024 * 1024
     """What a task may print outside a run."""
     patience_s: float = 0.03
-    """How long a task waits for a busy worker before another is started."""
+    """How long a worker may be busy with one task before another is started."""
+    backlog_s: float = 0.5
+    """How long there may always be tasks waiting before another is started."""
     idle_s: float = 30.0
     """How long a worker above `warm` may be idle."""
     load_s: float = 60.0
@@ -164,6 +166,9 @@ class WorkerPool:
         """Tasks that only wait, and may share a worker."""
         self._retired = False
         self._growth: asyncio.TimerHandle | None = None
+        self._backlog_since = 0.0
+        self._worked_s = 0.0
+        """How long the workers have been in sensors' own code since then."""
         self._failed_starts = 0
 
     @property
@@ -327,8 +332,10 @@ class WorkerPool:
         if isinstance(message, wire.Evaluated):
             worker.drain_output()  # printed before the answer, so shown before it
             seat.rss_bytes = message.rss_bytes
+            self._worked_s += message.seconds
         elif isinstance(message, wire.RunEnded):
             seat.rss_bytes = message.rss_bytes
+            self._worked_s += self._loop.time() - seat.busy_since
         if seat.task is task and task.hear(message):
             self._stop_timer(seat)
             seat.task = None
@@ -424,6 +431,7 @@ class WorkerPool:
         if not self._seats:
             self._start()
         elif self._growth is None:
+            self._backlog_since, self._worked_s = self._loop.time(), 0.0
             self._growth = self._loop.call_later(self._limits.patience_s, self._grow)
 
     def _grow(self) -> None:
@@ -432,15 +440,29 @@ class WorkerPool:
         if not self._has_waiting:
             return
         loading = any(not seat.loaded for seat in self._seats.values())
+        needed = self._is_stuck() or self._is_overloaded()
+        if needed and not loading and len(self._seats) < self._limits.most:
+            self._start()
+            self._backlog_since, self._worked_s = self._loop.time(), 0.0
+        self._growth = self._loop.call_later(self._limits.patience_s, self._grow)
+
+    def _is_stuck(self) -> bool:
+        """Return whether every worker is busy with one task, and not since just now."""
         long_ago = self._loop.time() - self._limits.patience_s
-        stuck = all(
+        return all(
             not seat.is_idle and seat.busy_since < long_ago
             for seat in self._seats.values()
             if seat.loaded
         )
-        if stuck and not loading and len(self._seats) < self._limits.most:
-            self._start()
-        self._growth = self._loop.call_later(self._limits.patience_s, self._grow)
+
+    def _is_overloaded(self) -> bool:
+        """Return whether more comes than the workers do, however short each task is.
+
+        Where they spend most of their time between tasks, more of them are no help.
+        """
+        passed_s = self._loop.time() - self._backlog_since
+        most_of_it = passed_s * len(self._seats) / 2
+        return passed_s > self._limits.backlog_s and self._worked_s > most_of_it
 
     def _set_free(self, worker: WorkerProcess, seat: _Seat) -> None:
         """Give a free worker the next task, or let it go if it has served enough."""

@@ -30,6 +30,11 @@ def slow(context):
     return SkipReason(str(os.getpid()))
 
 @sensor(job_name="j")
+def short(context):
+    time.sleep(0.005)
+    return SkipReason(str(os.getpid()))
+
+@sensor(job_name="j")
 def dying(context):
     os._exit(1)
 
@@ -40,7 +45,7 @@ def hanging(context):
 @job
 def j(): pass
 
-defs = Definitions(jobs=[j], sensors=[pid, slow, dying, hanging])
+defs = Definitions(jobs=[j], sensors=[pid, slow, short, dying, hanging])
 """
 
 
@@ -163,6 +168,23 @@ def test_tasks_that_wait_too_long_get_another_worker(in_a_pool: Any) -> None:
         assert len(bench.pool.pids) > 1
 
     in_a_pool(work, patience_s=0.01)
+
+
+def test_many_short_tasks_get_another_worker_too(in_a_pool: Any) -> None:
+    async def work(bench: Bench) -> None:
+        answers = await bench.ask(*["short"] * 200)
+        pids = {one.answer.skip_message for one in answers if one.answer is not None}
+        assert len(pids) > 1
+
+    in_a_pool(work, patience_s=0.2, backlog_s=0.1)
+
+
+def test_tasks_that_take_no_time_need_no_other_worker(in_a_pool: Any) -> None:
+    async def work(bench: Bench) -> None:
+        await bench.ask(*["pid"] * 3000)
+        assert len(bench.pool.pids) == 1
+
+    in_a_pool(work, patience_s=0.2, backlog_s=0.1)
 
 
 def test_there_are_never_more_than_allowed(in_a_pool: Any) -> None:
