@@ -186,6 +186,8 @@ def _public(module: ModuleType) -> Iterator[tuple[str, Any]]:
 
 
 def _topic_of(value: Any) -> str:
+    # From Python 3.13 on, what is annotated belongs to typing, and no longer to us.
+    value = getattr(value, "__origin__", value)
     home = getattr(value, "__module__", None) or type(value).__module__
     module = home.rpartition(".")[2]
     return next(topic for topic, modules in TOPICS.items() if module in modules)
