@@ -23,17 +23,17 @@ from tickdeck_gui.commands import Commands
 from tickdeck_gui.desk import Desk
 from tickdeck_gui.engine_thread import EngineThread
 from tickdeck_gui.faults import Faults
+from tickdeck_gui.frame.presence import Presence
+from tickdeck_gui.frame.window import GEOMETRY, MainWindow
 from tickdeck_gui.garbage import GarbageCollector
 from tickdeck_gui.models.live import LiveState
 from tickdeck_gui.models.notices import Notices
 from tickdeck_gui.preferences import Preferences
-from tickdeck_gui.presence import Presence
 from tickdeck_gui.refusal import RefusalWindow
 from tickdeck_gui.starting import StartingWindow
 from tickdeck_gui.theme.theme import Theme
 from tickdeck_gui.translation import Translation, tr
 from tickdeck_gui.widgets import accessible_parts
-from tickdeck_gui.window import GEOMETRY, MainWindow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -207,7 +207,7 @@ class Session:
             raise
         self._early.clear()
         self._reader, self._live, self._window = reader, live, window
-        self._engine.give_way_to(window.frames)
+        self._engine.give_way_to(window.right_of_way)
         window.quit_requested.connect(self._quit.set)
         window.start_requested.connect(self._start)
         window.screens.sensors.example_requested.connect(self._open_example)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QThread, QTimer, Signal
 
 from tickdeck.errors import StartupError
-from tickdeck_gui.frames import Frames
+from tickdeck_gui.right_of_way import RightOfWay
 from tickdeck_gui.translation import tr
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class EngineThread(QThread):
         self.setObjectName("engine")
         self._make_engine = make_engine
         self._engine: EngineLike | None = None
-        self._frames = Frames()
+        self._right_of_way = RightOfWay()
         self._events: deque[Event] = deque()
         self._announced = False
         self._since_batch = QElapsedTimer()
@@ -70,9 +70,9 @@ class EngineThread(QThread):
         self._batch.timeout.connect(self._tell)
         self._arrived.connect(self._schedule, Qt.ConnectionType.QueuedConnection)
 
-    def give_way_to(self, frames: Frames) -> None:
+    def give_way_to(self, right_of_way: RightOfWay) -> None:
         """Let the engine stand still, after what it has just told, for a frame."""
-        self._frames = frames
+        self._right_of_way = right_of_way
 
     def start_engine(self) -> None:
         """Make an engine and run it; also again, after one has ended."""
@@ -119,7 +119,7 @@ class EngineThread(QThread):
         if not self._announced:
             self._announced = True
             self._arrived.emit()
-        self._frames.give_way()
+        self._right_of_way.give_way()
 
     def _schedule(self) -> None:
         if self._batch.isActive():

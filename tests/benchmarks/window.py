@@ -28,7 +28,7 @@ from tickdeck.values.sensors import SensorId
 from tickdeck_gui.aio import run_event_loop
 from tickdeck_gui.app import Session, prepare
 from tickdeck_gui.commands import Act
-from tickdeck_gui.window import MainWindow
+from tickdeck_gui.frame.window import MainWindow
 
 if TYPE_CHECKING:
     from collections.abc import Callable

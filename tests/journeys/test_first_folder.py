@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     from tickdeck.reading.rows import SensorRow
     from tickdeck.values.sensors import SensorId
+    from tickdeck_gui.frame.window import MainWindow
     from tickdeck_gui.models.live import LiveState
-    from tickdeck_gui.window import MainWindow
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from tickdeck.reading.rows import SensorRow
-    from tickdeck_gui.window import MainWindow
+    from tickdeck_gui.frame.window import MainWindow
 
     Journey = Callable[["Operator"], Coroutine[Any, Any, None]]
     Drive = Callable[[Journey], None]

@@ -16,6 +16,7 @@ from tickdeck.values.runs import RunStatus
 from tickdeck.values.sensors import SensorStatus
 from tickdeck_gui.aio import run_event_loop
 from tickdeck_gui.app import Session
+from tickdeck_gui.commands import Act
 from tickdeck_gui.dialogs.palette import PaletteDialog
 from tickdeck_gui.dialogs.watch_folder import WatchFolderDialog
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tickdeck.reading.rows import SensorRow
-    from tickdeck_gui.window import MainWindow
+    from tickdeck_gui.frame.window import MainWindow
 
 _MOST_TABS = 60
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
@@ -157,5 +158,7 @@ async def switch_and_undo(window: MainWindow) -> None:
     press(Key.Key_Down)
     press(Key.Key_Space)
     await until(lambda: status() is SensorStatus.STOPPED)
+    # What can be undone is known with the engine's answer, which follows its news.
+    await until(window.screens.desk.commands.action(Act.UNDO).isEnabled)
     control(Key.Key_Z)
     await until(lambda: status() is SensorStatus.RUNNING)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
     from PySide6.QtWidgets import QTableView, QWidget
 
-    from tickdeck_gui.window import MainWindow
+    from tickdeck_gui.frame.window import MainWindow
 
 PATIENCE_S = 30
 

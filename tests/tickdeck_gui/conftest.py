@@ -11,11 +11,11 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from tickdeck_gui.aio import run_event_loop
+from tickdeck_gui.frame.window import MainWindow
 from tickdeck_gui.screenshots.fakes import FakeEngine, SeededReader
 from tickdeck_gui.screenshots.rendering import answering_engine, seeded_desk
 from tickdeck_gui.theme.theme import Appearance, Theme
 from tickdeck_gui.translation import Language, Translation
-from tickdeck_gui.window import MainWindow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterator
@@ -57,9 +57,16 @@ def utc(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def garbage_is_collected_here_only() -> Iterator[None]:
-    """As in the program: in a thread that reads, it would destroy widgets there."""
+    """As in the program: in a thread that reads, it would destroy widgets there.
+
+    What is there before the first test stays: to look at it after each took longer
+    than most tests.
+    """
     gc.disable()
+    gc.collect()
+    gc.freeze()
     yield
+    gc.unfreeze()
     gc.enable()
 
 

@@ -34,7 +34,8 @@ from tickdeck_gui.dialogs.help import HelpDialog
 from tickdeck_gui.dialogs.outcomes import OutcomesDialog
 from tickdeck_gui.dialogs.shortcuts import ShortcutsDialog
 from tickdeck_gui.dialogs.trial import SensorTestDialog
-from tickdeck_gui.going import open_palette
+from tickdeck_gui.frame.going import open_palette
+from tickdeck_gui.frame.window import MainWindow
 from tickdeck_gui.models.notices import Outcome
 from tickdeck_gui.models.sensor_columns import SensorColumn
 from tickdeck_gui.models.sensor_list import SensorListModel
@@ -46,7 +47,6 @@ from tickdeck_gui.theme.theme import Appearance
 from tickdeck_gui.views.sensor_pages import Tab
 from tickdeck_gui.widgets.labels import ElidedLabel
 from tickdeck_gui.widgets.sensor_table import SensorTable
-from tickdeck_gui.window import MainWindow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

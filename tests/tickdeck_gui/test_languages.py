@@ -24,10 +24,10 @@ from PySide6.QtWidgets import (
 )
 from tests.tickdeck_gui.test_every_screen import EMPTY, PLACES, cut_off, shown, visible
 
+from tickdeck_gui.frame.window import MainWindow
 from tickdeck_gui.screenshots.fakes import SeededReader
 from tickdeck_gui.screenshots.rendering import answering_engine
 from tickdeck_gui.translation import Language, Translation
-from tickdeck_gui.window import MainWindow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

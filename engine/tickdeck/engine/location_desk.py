@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from tickdeck.errors import WorkerLostError
-from tickdeck.launching.pool import PoolLimits, WorkerPool
+from tickdeck.launching.pool import WorkerPool
+from tickdeck.launching.seats import PoolLimits
 from tickdeck.storage.activity import LOCATION_BROKEN, LOCATION_LOADED
 from tickdeck.values.errors import ErrorInfo
 from tickdeck.values.events import LocationChanged, SensorChanged

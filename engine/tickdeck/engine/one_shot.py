@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from tickdeck import wire
 from tickdeck.definitions.ephemeral import EphemeralRecords
 from tickdeck.engine.evaluation import QuestionTask, TickLog
-from tickdeck.launching.pool import PoolLimits, WorkerPool
+from tickdeck.launching.pool import WorkerPool
+from tickdeck.launching.seats import PoolLimits
 from tickdeck.values.locations import DefinitionsSnapshot, LocationSpec
 from tickdeck.values.settings import EngineSettings
 

@@ -9,12 +9,15 @@ import msgspec
 
 from tickdeck import wire
 from tickdeck.errors import TickdeckError
+from tickdeck.launching.growth import Growth
 from tickdeck.launching.process import WorkerProcess
+from tickdeck.launching.seats import Seat
 
 if TYPE_CHECKING:
     import asyncio
     from collections.abc import Callable
 
+    from tickdeck.launching.seats import PoolLimits, Task
     from tickdeck.values.folders import FolderRule
     from tickdeck.values.locations import LocationSpec
     from tickdeck.values.queries import Query
@@ -26,54 +29,6 @@ SHARED_GRACE_S = 2.0
 _NOTHING = msgspec.Raw(b"\xc0")
 EXIT_S = 2.0
 """How long an idle worker may take to end; it takes some milliseconds."""
-
-
-class PoolLimits(msgspec.Struct, frozen=True, kw_only=True):
-    """How many workers, and how long each may serve."""
-
-    most: int = 8
-    warm: int = 1
-    """How many are kept when there is nothing to do."""
-    requests: int = 20_000
-    """A worker is replaced after so many tasks …"""
-    rss_bytes: int = 512 * 1024 * 1024
-    """… or when it has grown to this."""
-    output_bytes: int = 10 * 1024 * 1024
-    """What a task may print outside a run."""
-    patience_s: float = 0.03
-    """How long a worker may be busy with one task before another is started."""
-    backlog_s: float = 0.5
-    """How long there may always be tasks waiting before another is started."""
-    idle_s: float = 30.0
-    """How long a worker above `warm` may be idle."""
-    load_s: float = 60.0
-    """How long reading the definitions may take."""
-    waiting: int = 200
-    """How many tasks that only wait a worker may have at once."""
-
-
-class Task(Protocol):
-    """Something for a worker to do. Every task ends with `done` or `lost`."""
-
-    timeout_s: float | None
-    shares: bool
-    """Whether it only waits, and may share its worker with others that do."""
-
-    def prepare(self) -> wire.FromEngine | None:
-        """Return the message to send, now that a worker is free; None for nothing."""
-        ...
-
-    def hear(self, message: wire.FromWorker) -> bool:
-        """Take a message; return whether it was the last."""
-        ...
-
-    def print_out(self, text: bytes) -> None:
-        """Take what was printed."""
-        ...
-
-    def lost(self, why: str) -> None:
-        """Learn that no answer will come: *why*, in words."""
-        ...
 
 
 class PoolOwner(Protocol):
@@ -90,55 +45,6 @@ class PoolOwner(Protocol):
     def on_asked(self, query: Query) -> Any:
         """Answer what running code asks, or raise a sentence."""
         ...
-
-
-class _Seat:
-    """A worker and what it is doing."""
-
-    __slots__ = (
-        "busy_since",
-        "idle_since",
-        "last_words",
-        "loaded",
-        "printed",
-        "rss_bytes",
-        "served",
-        "shared",
-        "shared_timers",
-        "task",
-        "timer",
-        "why_killed",
-        "worn_out",
-    )  # fmt: skip
-
-    def __init__(self) -> None:
-        self.task: Task | None = None
-        self.loaded = False
-        self.served = 0
-        self.printed = 0
-        self.rss_bytes = 0
-        self.busy_since = 0.0
-        self.idle_since = 0.0
-        self.timer: asyncio.TimerHandle | None = None
-        self.why_killed: str | None = None
-        self.worn_out = False
-        """Whether it gets no further task: it was interrupted in one."""
-        self.shared: dict[int, Task] = {}
-        """Tasks that only wait, by their requests; such a worker has no other task."""
-        self.shared_timers: dict[int, asyncio.TimerHandle] = {}
-        self.last_words = b""
-        """What was printed outside a task: why a worker could not even begin."""
-
-    @property
-    def is_idle(self) -> bool:
-        """Whether it has nothing to do."""
-        return self.task is None and not self.shared
-
-    @property
-    def tasks(self) -> tuple[Task, ...]:
-        """What it is doing."""
-        own = () if self.task is None else (self.task,)
-        return (*own, *self.shared.values())
 
 
 class WorkerPool:
@@ -160,15 +66,13 @@ class WorkerPool:
         self._owner = owner
         self._limits = limits
         self._load = wire.Load(spec=spec, source=source, rules=rules, storage=storage)
-        self._seats: dict[WorkerProcess, _Seat] = {}
+        self._seats: dict[WorkerProcess, Seat] = {}
         self._waiting: deque[Task] = deque()
         self._sharing: deque[Task] = deque()
         """Tasks that only wait, and may share a worker."""
         self._retired = False
         self._growth: asyncio.TimerHandle | None = None
-        self._backlog_since = 0.0
-        self._worked_s = 0.0
-        """How long the workers have been in sensors' own code since then."""
+        self._growing = Growth(limits)
         self._failed_starts = 0
 
     @property
@@ -227,7 +131,7 @@ class WorkerPool:
         self._waiting.clear()
         self._sharing.clear()
         for worker, seat in list(self._seats.items()):
-            self._stop_timer(seat)
+            seat.stop_timers()
             leave_alone = not seat.is_idle and abandon_busy
             if seat.is_idle and seat.loaded:
                 worker.dismiss()
@@ -293,11 +197,11 @@ class WorkerPool:
             case wire.Loaded():
                 self._failed_starts = 0
                 seat.loaded = True
-                self._stop_timer(seat)
+                seat.stop_timers()
                 self._owner.on_loaded(self, message)
                 self._set_free(worker, seat)
             case wire.LoadFailed():
-                self._stop_timer(seat)
+                seat.stop_timers()
                 worker.dismiss()
                 self._owner.on_load_failed(self, message)
                 self._lose_waiting("Its definitions cannot be read any more.")
@@ -320,7 +224,7 @@ class WorkerPool:
         worker.send(told)
 
     def _on_answer(
-        self, worker: WorkerProcess, seat: _Seat, message: wire.FromWorker
+        self, worker: WorkerProcess, seat: Seat, message: wire.FromWorker
     ) -> None:
         request = getattr(message, "request", None)
         if request is not None and request in seat.shared:
@@ -332,12 +236,12 @@ class WorkerPool:
         if isinstance(message, wire.Evaluated):
             worker.drain_output()  # printed before the answer, so shown before it
             seat.rss_bytes = message.rss_bytes
-            self._worked_s += message.seconds
+            self._growing.worked(message.seconds)
         elif isinstance(message, wire.RunEnded):
             seat.rss_bytes = message.rss_bytes
-            self._worked_s += self._loop.time() - seat.busy_since
+            self._growing.worked(self._loop.time() - seat.busy_since)
         if seat.task is task and task.hear(message):
-            self._stop_timer(seat)
+            seat.stop_timers()
             seat.task = None
             seat.served += 1
             self._set_free(worker, seat)
@@ -345,7 +249,7 @@ class WorkerPool:
     def _on_shared_answer(
         self,
         worker: WorkerProcess,
-        seat: _Seat,
+        seat: Seat,
         request: int,
         message: wire.FromWorker,
     ) -> None:
@@ -381,7 +285,7 @@ class WorkerPool:
         seat = self._seats.pop(worker, None)
         if seat is None:
             return
-        self._stop_timer(seat)
+        seat.stop_timers()
         tasks = seat.tasks
         for task in tasks:
             task.lost(seat.why_killed or how)
@@ -431,7 +335,7 @@ class WorkerPool:
         if not self._seats:
             self._start()
         elif self._growth is None:
-            self._backlog_since, self._worked_s = self._loop.time(), 0.0
+            self._growing.begin(self._loop.time())
             self._growth = self._loop.call_later(self._limits.patience_s, self._grow)
 
     def _grow(self) -> None:
@@ -439,32 +343,12 @@ class WorkerPool:
         self._growth = None
         if not self._has_waiting:
             return
-        loading = any(not seat.loaded for seat in self._seats.values())
-        needed = self._is_stuck() or self._is_overloaded()
-        if needed and not loading and len(self._seats) < self._limits.most:
+        if self._growing.is_needed(self._loop.time(), self._seats.values()):
             self._start()
-            self._backlog_since, self._worked_s = self._loop.time(), 0.0
+            self._growing.begin(self._loop.time())
         self._growth = self._loop.call_later(self._limits.patience_s, self._grow)
 
-    def _is_stuck(self) -> bool:
-        """Return whether every worker is busy with one task, and not since just now."""
-        long_ago = self._loop.time() - self._limits.patience_s
-        return all(
-            not seat.is_idle and seat.busy_since < long_ago
-            for seat in self._seats.values()
-            if seat.loaded
-        )
-
-    def _is_overloaded(self) -> bool:
-        """Return whether more comes than the workers do, however short each task is.
-
-        Where they spend most of their time between tasks, more of them are no help.
-        """
-        passed_s = self._loop.time() - self._backlog_since
-        most_of_it = passed_s * len(self._seats) / 2
-        return passed_s > self._limits.backlog_s and self._worked_s > most_of_it
-
-    def _set_free(self, worker: WorkerProcess, seat: _Seat) -> None:
+    def _set_free(self, worker: WorkerProcess, seat: Seat) -> None:
         """Give a free worker the next task, or let it go if it has served enough."""
         if seat.task is not None or seat.why_killed is not None:
             return  # whoever was told of its answer has used it already
@@ -485,7 +369,7 @@ class WorkerPool:
         if len(self._seats) > self._limits.warm:
             self._loop.call_later(self._limits.idle_s, self._let_go, worker, seat)
 
-    def _give_next(self, worker: WorkerProcess, seat: _Seat) -> bool:
+    def _give_next(self, worker: WorkerProcess, seat: Seat) -> bool:
         """Send what still wants to be done and fits; return whether there was any.
 
         Tasks that only wait share a worker with others of their kind, and with no
@@ -504,7 +388,7 @@ class WorkerPool:
             given = self._give(worker, seat, self._sharing.popleft()) or given
         return given
 
-    def _give(self, worker: WorkerProcess, seat: _Seat, task: Task) -> bool:
+    def _give(self, worker: WorkerProcess, seat: Seat, task: Task) -> bool:
         """Send a task to *worker*, if it still wants to be done."""
         message = task.prepare()
         if message is None:
@@ -531,7 +415,7 @@ class WorkerPool:
             seat.task, seat.timer = task, timer
         return True
 
-    def _let_go(self, worker: WorkerProcess, seat: _Seat) -> None:
+    def _let_go(self, worker: WorkerProcess, seat: Seat) -> None:
         idle_s = self._loop.time() - seat.idle_since
         if (
             seat.is_idle
@@ -542,13 +426,13 @@ class WorkerPool:
             seat.why_killed = "it was no longer needed"
             worker.dismiss()
 
-    def _time_out(self, worker: WorkerProcess, seat: _Seat, timeout_s: float) -> None:
+    def _time_out(self, worker: WorkerProcess, seat: Seat, timeout_s: float) -> None:
         seat.timer = None
         seat.why_killed = f"it did not finish within {timeout_s:g} s and was stopped"
         worker.kill()
 
     def _start(self) -> bool:
-        seat = _Seat()
+        seat = Seat()
         try:
             worker = WorkerProcess(self._loop, self.spec, self)
         except OSError as error:
@@ -561,21 +445,12 @@ class WorkerPool:
         self._seats[worker] = seat
         return True
 
-    def _load_too_long(self, worker: WorkerProcess, seat: _Seat) -> None:
+    def _load_too_long(self, worker: WorkerProcess, seat: Seat) -> None:
         seat.timer = None
         seat.why_killed = (
             f"importing them took longer than {self._limits.load_s:g} s and was stopped"
         )
         worker.kill()
-
-    @staticmethod
-    def _stop_timer(seat: _Seat) -> None:
-        if seat.timer is not None:
-            seat.timer.cancel()
-            seat.timer = None
-        for timer in seat.shared_timers.values():
-            timer.cancel()
-        seat.shared_timers.clear()
 
 
 def _with_words(how: str, last_words: bytes) -> str:

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
     from tickdeck.clock import ManualClock
     from tickdeck.definitions.catalog import Definitions
-    from tickdeck.launching.pool import PoolOwner, Task
+    from tickdeck.launching.pool import PoolOwner
+    from tickdeck.launching.seats import Task
     from tickdeck.values.folders import FolderRule
     from tickdeck.values.locations import LocationSpec
     from tickdeck.values.queries import Query

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from tickdeck.values.sensors import SensorId, SensorState
     from tickdeck_gui.desk import Desk
-    from tickdeck_gui.sensor_orders import SensorOrders
+    from tickdeck_gui.orders.sensor_orders import SensorOrders
 
 _SHOWN_LENGTH = 80
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from tickdeck.values.commands import Command, TestResult
     from tickdeck.values.ticks import Tick
     from tickdeck_gui.desk import Desk
-    from tickdeck_gui.sensor_orders import SensorOrders
+    from tickdeck_gui.orders.sensor_orders import SensorOrders
 
 _COUNTING_MILLISECONDS = 100
 

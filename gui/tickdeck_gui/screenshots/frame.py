@@ -12,7 +12,7 @@ from tickdeck.values.sensors import SensorId
 from tickdeck_gui.commands import Act
 from tickdeck_gui.dialogs.confirm import confirm
 from tickdeck_gui.dialogs.outcomes import OutcomesDialog
-from tickdeck_gui.going import open_palette
+from tickdeck_gui.frame.going import open_palette
 from tickdeck_gui.models.news import News
 from tickdeck_gui.models.notices import Outcome
 from tickdeck_gui.screenshots.roster import NOW
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from tickdeck_gui.desk import Desk
-    from tickdeck_gui.window import MainWindow
+    from tickdeck_gui.frame.window import MainWindow
 
     Take = Callable[[QWidget, str], Awaitable[Path]]
 

@@ -20,6 +20,7 @@ from tickdeck_gui.commands import Act, Commands
 from tickdeck_gui.desk import Desk
 from tickdeck_gui.dialogs.help import HelpDialog
 from tickdeck_gui.dialogs.shortcuts import ShortcutsDialog
+from tickdeck_gui.frame.window import MainWindow
 from tickdeck_gui.models.live import LiveState
 from tickdeck_gui.models.notices import Notices
 from tickdeck_gui.preferences import Preferences
@@ -34,7 +35,6 @@ from tickdeck_gui.screenshots.settings_page import settings_pictures
 from tickdeck_gui.screenshots.timeline_page import timeline_pictures
 from tickdeck_gui.theme.theme import Appearance, Theme
 from tickdeck_gui.widgets.drop_overlay import Drop, DropKind, understood
-from tickdeck_gui.window import MainWindow
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

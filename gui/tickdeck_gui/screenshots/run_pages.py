@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from tickdeck.values.runs import Run
     from tickdeck_gui.desk import Desk
-    from tickdeck_gui.window import MainWindow
+    from tickdeck_gui.frame.window import MainWindow
 
     Take = Callable[[QWidget, str], Awaitable[Path]]
 

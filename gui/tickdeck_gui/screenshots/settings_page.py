@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from tickdeck_gui.desk import Desk
+    from tickdeck_gui.frame.window import MainWindow
     from tickdeck_gui.screenshots.fakes import FakeEngine
-    from tickdeck_gui.window import MainWindow
 
     Take = Callable[[QWidget, str], Awaitable[Path]]
 

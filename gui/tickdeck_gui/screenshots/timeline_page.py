@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
     from PySide6.QtWidgets import QWidget
 
+    from tickdeck_gui.frame.window import MainWindow
     from tickdeck_gui.widgets.timeline import Timeline
-    from tickdeck_gui.window import MainWindow
 
     Take = Callable[[QWidget, str], Awaitable[Path]]
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QVBoxLayout
 
 from tickdeck.values.settings import EngineSettings, RetryStrategy, TagLimit
 from tickdeck_gui.desk import said
-from tickdeck_gui.settings_orders import change_settings
+from tickdeck_gui.orders.settings_orders import change_settings
 from tickdeck_gui.translation import tr
 from tickdeck_gui.widgets.drop_down import DropDown
 from tickdeck_gui.widgets.labels import card, label

@@ -25,7 +25,7 @@ from tickdeck_gui.desk import said
 from tickdeck_gui.dialogs.confirm import confirm
 from tickdeck_gui.formatting.sentences import home_path, size
 from tickdeck_gui.models.background import BackgroundReading
-from tickdeck_gui.settings_orders import change_settings
+from tickdeck_gui.orders.settings_orders import change_settings
 from tickdeck_gui.translation import number, tr
 from tickdeck_gui.views.engine_settings import titled_card
 from tickdeck_gui.widgets.facts import emptied

@@ -20,8 +20,8 @@ from tickdeck_gui.commands import Act
 from tickdeck_gui.formatting.marks import Mark
 from tickdeck_gui.formatting.sentences import home_path
 from tickdeck_gui.formatting.times import ago, exact
-from tickdeck_gui.location_orders import LocationOrders
 from tickdeck_gui.models.sensor_rows import place_of_error
+from tickdeck_gui.orders.location_orders import LocationOrders
 from tickdeck_gui.translation import tr
 from tickdeck_gui.views.engine_settings import titled_card
 from tickdeck_gui.widgets.error_box import ErrorBox
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from tickdeck.values.locations import LocationState
     from tickdeck_gui.desk import Desk
-    from tickdeck_gui.sensor_orders import SensorOrders
+    from tickdeck_gui.orders.sensor_orders import SensorOrders
 
 _MARKS = {
     LocationStatus.LOADED: Mark.SUCCESS,

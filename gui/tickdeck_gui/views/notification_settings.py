@@ -22,7 +22,7 @@ from tickdeck_gui.widgets.labels import button, card, label
 
 if TYPE_CHECKING:
     from tickdeck_gui.desk import Desk
-    from tickdeck_gui.sensor_orders import SensorOrders
+    from tickdeck_gui.orders.sensor_orders import SensorOrders
 
 _INDENT = 22
 

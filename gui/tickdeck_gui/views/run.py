@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTabWidget, QVBoxLayout, QWidget
 
 from tickdeck.reading.rows import RunFilter
 from tickdeck.values.commands import ReexecuteRun
-from tickdeck_gui import run_questions
+from tickdeck_gui.dialogs import run_questions
 from tickdeck_gui.dialogs.confirm import confirm
 from tickdeck_gui.dialogs.start_job import StartJobDialog
 from tickdeck_gui.formatting.config import as_outline
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from tickdeck.values.runs import Run, RunEvent
     from tickdeck.values.ticks import Tick
     from tickdeck_gui.desk import Desk
-    from tickdeck_gui.run_orders import RunOrders
+    from tickdeck_gui.orders.run_orders import RunOrders
 
 _READ_MILLISECONDS = 120
 _GROW_MILLISECONDS = 500

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
 from tickdeck.reading.rows import RunFilter
-from tickdeck_gui import run_questions
+from tickdeck_gui.dialogs import run_questions
 from tickdeck_gui.models.run_groups import sorted_out
 from tickdeck_gui.models.run_reading import every_run
 from tickdeck_gui.translation import tr
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from tickdeck.values.runs import Run
     from tickdeck_gui.models.background import BackgroundReading
-    from tickdeck_gui.run_orders import RunOrders
+    from tickdeck_gui.orders.run_orders import RunOrders
     from tickdeck_gui.widgets.record_table import RecordTable
 
     Act = Callable[[Sequence[Run]], object]

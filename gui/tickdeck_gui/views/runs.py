@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from tickdeck.values.runs import Run
     from tickdeck_gui.desk import Desk
     from tickdeck_gui.models.run_reading import Found, RibbonTime
-    from tickdeck_gui.run_orders import RunOrders
+    from tickdeck_gui.orders.run_orders import RunOrders
 
 _LATER_MILLISECONDS = 200
 _COUNT_MILLISECONDS = 5_000

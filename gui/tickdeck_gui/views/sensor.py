@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from tickdeck.values.sensors import SensorId
     from tickdeck.values.ticks import Tick, TickId
     from tickdeck_gui.desk import Desk
-    from tickdeck_gui.sensor_orders import SensorOrders
+    from tickdeck_gui.orders.sensor_orders import SensorOrders
 
 _SECOND = 1000
 _PANEL_WIDTHS = ((1000, 282), (1500, 342))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tickdeck.values.sensors import SensorId
     from tickdeck_gui.desk import Desk
     from tickdeck_gui.models.sensor_rows import LocationHeader
-    from tickdeck_gui.sensor_orders import SensorOrders
+    from tickdeck_gui.orders.sensor_orders import SensorOrders
 
 
 class SensorMenus:

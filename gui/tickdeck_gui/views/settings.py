@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from tickdeck.values.settings import EngineSettings
     from tickdeck_gui.desk import Desk
-    from tickdeck_gui.sensor_orders import SensorOrders
+    from tickdeck_gui.orders.sensor_orders import SensorOrders
 
 _WIDEST = 1040
 """Pixels; lines that are longer are hard to follow."""

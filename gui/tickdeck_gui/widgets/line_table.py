@@ -59,7 +59,6 @@ class LineTable(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        theme.changed.connect(self.viewport().update)
 
     @abstractmethod
     def paint_line(self, painter: QPainter, line: Line) -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tickdeck import wire
-from tickdeck.launching.pool import PoolLimits, WorkerPool
+from tickdeck.launching.pool import WorkerPool
+from tickdeck.launching.seats import PoolLimits
 from tickdeck.values.locations import LocationKind, LocationSpec
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from tickdeck.values.commands import SetCursor
 from tickdeck.values.events import SensorChanged
 from tickdeck.values.sensors import SensorId
 from tickdeck_gui.dialogs.cursor import CursorDialog
+from tickdeck_gui.orders.sensor_orders import SensorOrders
 from tickdeck_gui.screenshots.seed import seeded_sensors
-from tickdeck_gui.sensor_orders import SensorOrders
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine

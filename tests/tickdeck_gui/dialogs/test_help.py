@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from tickdeck_gui.desk import Desk
-    from tickdeck_gui.window import MainWindow
+    from tickdeck_gui.frame.window import MainWindow
 
 
 @pytest.fixture

@@ -11,9 +11,9 @@ from tickdeck_gui.screenshots.seed import seeded_sensors
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
+    from tickdeck_gui.frame.window import MainWindow
     from tickdeck_gui.models.notices import Notice
     from tickdeck_gui.screenshots.fakes import FakeEngine
-    from tickdeck_gui.window import MainWindow
 
     Drive = Callable[[Coroutine[Any, Any, None]], None]
 

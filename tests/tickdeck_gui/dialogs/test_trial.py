@@ -14,10 +14,10 @@ from tickdeck.values import commands as wishes
 from tickdeck.values.events import SensorChanged
 from tickdeck.values.sensors import SensorId, SensorKind
 from tickdeck_gui.dialogs.trial import SensorTestDialog
+from tickdeck_gui.orders.sensor_orders import SensorOrders
 from tickdeck_gui.screenshots import specimens
 from tickdeck_gui.screenshots.history import seeded_ticks
 from tickdeck_gui.screenshots.seed import PERMISSION_ERROR
-from tickdeck_gui.sensor_orders import SensorOrders
 from tickdeck_gui.widgets.error_box import ErrorBox
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     from tickdeck.values.ticks import Tick
     from tickdeck_gui.desk import Desk
+    from tickdeck_gui.frame.window import MainWindow
     from tickdeck_gui.screenshots.fakes import FakeEngine
-    from tickdeck_gui.window import MainWindow
 
     Drive = Callable[[Coroutine[Any, Any, None]], None]
 

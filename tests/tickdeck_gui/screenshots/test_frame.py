@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from tickdeck_gui.desk import Desk
-    from tickdeck_gui.window import MainWindow
+    from tickdeck_gui.frame.window import MainWindow
 
     Drive = Callable[[Coroutine[Any, Any, None]], None]
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from tickdeck_gui.desk import Desk
-    from tickdeck_gui.window import MainWindow
+    from tickdeck_gui.frame.window import MainWindow
 
 
 def test_runs_are_shown_in_all_states_and_are_then_as_before(

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from tickdeck_gui.desk import Desk
+    from tickdeck_gui.frame.window import MainWindow
     from tickdeck_gui.screenshots.fakes import FakeEngine
-    from tickdeck_gui.window import MainWindow
 
 
 def test_every_state_is_shown_and_the_deck_is_left_as_it_was(

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from tickdeck_gui.window import MainWindow
+    from tickdeck_gui.frame.window import MainWindow
 
 
 def test_each_length_and_each_card_is_shown_and_nothing_is_left_open(

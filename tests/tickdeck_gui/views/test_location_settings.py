@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from tickdeck.values.commands import ReloadLocations, RemoveLocation
 from tickdeck.values.events import LocationChanged
 from tickdeck.values.locations import LocationStatus
+from tickdeck_gui.orders.sensor_orders import SensorOrders
 from tickdeck_gui.screenshots.roster import NOW
-from tickdeck_gui.sensor_orders import SensorOrders
 from tickdeck_gui.views.location_settings import (
     LocationSettings,
     loaded_words,

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSystemTrayIcon
 
 from tickdeck.values.sensors import SensorId
 from tickdeck_gui.models.news import NewsKind
-from tickdeck_gui.sensor_orders import SensorOrders
+from tickdeck_gui.orders.sensor_orders import SensorOrders
 from tickdeck_gui.views.notification_settings import NotificationSettings
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from tickdeck.reading.rows import RunOutput
 from tickdeck.values.commands import CancelRun, ReexecuteRun
 from tickdeck.values.events import RunChanged, RunDeleted, RunLogged
 from tickdeck.values.runs import RunStatus
-from tickdeck_gui.run_orders import RunOrders
+from tickdeck_gui.orders.run_orders import RunOrders
 from tickdeck_gui.screenshots.fakes import SeededReader
 from tickdeck_gui.screenshots.history import seeded_runs
 from tickdeck_gui.screenshots.run_story import (

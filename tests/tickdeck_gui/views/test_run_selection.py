@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMessageBox
 from tickdeck.values.commands import CancelRun, DeleteRun, ReexecuteRun
 from tickdeck.values.events import RunChanged
 from tickdeck.values.runs import RunStatus
-from tickdeck_gui.run_orders import RunOrders
+from tickdeck_gui.orders.run_orders import RunOrders
 from tickdeck_gui.screenshots.history import seeded_runs
 from tickdeck_gui.views.runs import RunsView
 

@@ -13,8 +13,8 @@ from tickdeck.reading.rows import RunFilter
 from tickdeck.values.commands import CancelRun, DeleteRun
 from tickdeck.values.events import RunChanged, RunDeleted
 from tickdeck.values.runs import RunStatus
+from tickdeck_gui.orders.run_orders import RunOrders
 from tickdeck_gui.preferences import FilterLook, TableLook
-from tickdeck_gui.run_orders import RunOrders
 from tickdeck_gui.screenshots.fakes import SeededReader
 from tickdeck_gui.screenshots.history import seeded_runs
 from tickdeck_gui.screenshots.roster import NOW

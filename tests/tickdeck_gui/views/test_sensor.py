@@ -14,11 +14,11 @@ from tickdeck.values.events import EnginePaused, RunDeleted, SensorChanged, Tick
 from tickdeck.values.sensors import SensorId
 from tickdeck.values.ticks import TickId
 from tickdeck_gui.dialogs.cursor import CursorDialog
+from tickdeck_gui.orders.sensor_orders import SensorOrders
 from tickdeck_gui.screenshots.fakes import SeededReader
 from tickdeck_gui.screenshots.history import seeded_ticks
 from tickdeck_gui.screenshots.roster import NOW
 from tickdeck_gui.screenshots.seed import seeded_sensors
-from tickdeck_gui.sensor_orders import SensorOrders
 from tickdeck_gui.views.sensor import SensorView
 from tickdeck_gui.views.sensor_pages import Tab
 

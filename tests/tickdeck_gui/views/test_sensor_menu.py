@@ -11,7 +11,7 @@ from tickdeck.values.commands import ReloadLocations
 from tickdeck.values.events import SensorChanged
 from tickdeck.values.sensors import NO_LONGER_DEFINED, SensorId
 from tickdeck_gui.models.sensor_rows import LocationHeader
-from tickdeck_gui.sensor_orders import SensorOrders
+from tickdeck_gui.orders.sensor_orders import SensorOrders
 from tickdeck_gui.views.sensor_menu import SensorMenus
 
 if TYPE_CHECKING:

@@ -11,11 +11,11 @@ from tickdeck.values.sensors import SensorId
 from tickdeck_gui.models.live import LiveState
 from tickdeck_gui.models.sensor_list import SensorListModel
 from tickdeck_gui.models.sensor_rows import Chip, SensorFilter
+from tickdeck_gui.orders.sensor_orders import SensorOrders
 from tickdeck_gui.preferences import FilterLook
 from tickdeck_gui.screenshots.fakes import SeededReader
 from tickdeck_gui.screenshots.roster import NOW
 from tickdeck_gui.screenshots.seed import many_sensors
-from tickdeck_gui.sensor_orders import SensorOrders
 from tickdeck_gui.views.sensors import SensorsView
 from tickdeck_gui.widgets.empty_state import Door
 from tickdeck_gui.widgets.sensor_table import SensorTable

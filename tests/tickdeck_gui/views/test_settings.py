@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSpinBox
 
 from tickdeck.values.commands import ChangeSettings
 from tickdeck.values.settings import Retention
-from tickdeck_gui.sensor_orders import SensorOrders
+from tickdeck_gui.orders.sensor_orders import SensorOrders
 from tickdeck_gui.theme.theme import Appearance
 from tickdeck_gui.views.settings import SettingsView
 

@@ -1,0 +1,1 @@
+"""What operators order, and how it is undone."""
