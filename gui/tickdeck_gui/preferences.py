@@ -33,7 +33,7 @@ class TableLook(msgspec.Struct, frozen=True, kw_only=True):
     """What an operator has made of a table's columns."""
 
     widths: tuple[int, ...] = ()
-    """Pixels, by column; 0 for one that was left out."""
+    """By column: pixels, or shares of the room; 0 for one that was left out."""
     sorted_by: int = -1
     """The number of a column, or -1 for the order of the beginning."""
     descending: bool = False

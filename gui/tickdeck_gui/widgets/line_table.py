@@ -53,6 +53,8 @@ class LineTable(QTableView):
         self._pointed = -1
         self._is_scrolled = False
         self.painted = PaintedCells()
+        # A style sheet keeps the style from seeing to it.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setMouseTracking(True)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)

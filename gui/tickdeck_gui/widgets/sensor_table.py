@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QHelpEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView
@@ -108,8 +109,14 @@ class SensorTable(LineTable):
 
     @property
     def look(self) -> TableLook:
-        """What the operator has made of the columns."""
-        return self._header.look()
+        """What the operator has made of the columns.
+
+        Its widths are shares: in a table that was never shown, those in pixels are
+        nobody's wish.
+        """
+        look = self._header.look()
+        widths = (self._shares.get(each, look.widths[each]) for each in SensorColumn)
+        return msgspec.structs.replace(look, widths=tuple(widths))
 
     def look_like(self, look: TableLook) -> None:
         """Take the widths and the order of *look*, as far as they fit."""
@@ -328,5 +335,8 @@ class SensorTable(LineTable):
         before = sum(sizes[each] for each in after)
         for each in after:
             sizes[each] = max(sizes[each] * room // before, _NARROWEST)
+        # What is left out for now keeps its part beside the others.
+        scale = sum(sizes.values()) / sum(self._shares[each] for each in shown)
+        self._shares = {each: round(at * scale) for each, at in self._shares.items()}
         self._shares.update(sizes)
         self._share_width()

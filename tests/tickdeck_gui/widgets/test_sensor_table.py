@@ -173,6 +173,41 @@ def test_widths_and_order_are_taken_from_the_last_time(
     assert model.index(1, SensorColumn.NAME).data() == "report_done"
 
 
+def widths(table: SensorTable) -> list[int]:
+    return [table.columnWidth(column) for column in SensorColumn]
+
+
+def test_a_table_that_was_never_shown_remembers_the_widths_of_the_last_time(
+    table: SensorTable, desk: Desk, model: SensorListModel, qtbot: QtBot
+) -> None:
+    drag_name(table, 333)
+    before, look = widths(table), table.look
+    for _ in range(3):
+        unseen = SensorTable(model, desk.theme, desk.clock)
+        qtbot.addWidget(unseen)
+        unseen.resize(100, 100)
+        unseen.look_like(look)
+        look = unseen.look
+    table.look_like(TableLook(widths=(58, 100, 100, 256, 100, 150, 100)))
+    table.look_like(look)
+    for old, new in zip(before, widths(table), strict=True):
+        assert abs(old - new) <= 2
+
+
+def test_a_column_that_was_left_out_has_its_part_again_when_there_is_room(
+    table: SensorTable,
+) -> None:
+    part = table.columnWidth(SensorColumn.TARGETS) / table.columnWidth(
+        SensorColumn.LAST_RUN
+    )
+    table.resize(850, 800)
+    assert table.isColumnHidden(SensorColumn.TARGETS)
+    drag_name(table, 200)
+    table.resize(1200, 800)
+    again = table.columnWidth(SensorColumn.TARGETS)
+    assert again / table.columnWidth(SensorColumn.LAST_RUN) > part / 2
+
+
 @pytest.fixture
 def mirrored(table: SensorTable) -> SensorTable:
     table.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
