@@ -158,6 +158,7 @@ async def _screens(
 ) -> AsyncIterator[Path]:
     window.show()
     be_busy(desk)
+    window.status.refresh()
     screens = window.screens
     for width, height in _SIZES:
         window.resize(width, height)
