@@ -183,13 +183,14 @@ def first_id_in(
     """Return a query for the least id of a sensor's ticks in a stretch of time.
 
     It is that of the row before where there is one: a fold may reach into the stretch.
+    Where there is neither, it is NULL, and no tick fits.
     Without it, the newest ticks are looked at first, and all of them if what is asked
     for is old.
     """
     begin = to_micros(start)
     close = to_micros(end) if end else _FOREVER
     query = (
-        "(SELECT coalesce(min(id), 0) FROM ("
+        "(SELECT min(id) FROM ("
         "SELECT id FROM tick WHERE sensor = ? AND started >= ? AND started < ? "
         "UNION ALL SELECT * FROM (SELECT id FROM tick "
         "WHERE sensor = ? AND started < ? ORDER BY started DESC LIMIT 1)))"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from tickdeck_gui.formatting.marks import Mark
+from tickdeck_gui.formatting.times import since
 from tickdeck_gui.translation import tr
 
 if TYPE_CHECKING:
@@ -32,6 +33,14 @@ def engine_words(state: EngineState) -> tuple[str, datetime | None]:
     if state.paused_since is not None:
         return tr("Engine paused"), state.paused_since
     return tr("Engine running"), state.running_since
+
+
+def engine_lines(state: EngineState, now: datetime) -> tuple[str, str]:
+    """Return what the engine does, and since when in words; "" if it is not known."""
+    words, at = engine_words(state)
+    if at is None:
+        return words, ""
+    return words, tr("since {time}").format(time=since(at, now))
 
 
 def engine_mark(state: EngineState) -> Mark:

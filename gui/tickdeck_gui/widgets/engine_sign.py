@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from tickdeck_gui.formatting.engine import engine_mark, engine_words
-from tickdeck_gui.formatting.times import since
+from tickdeck_gui.formatting.engine import engine_lines, engine_mark
 from tickdeck_gui.translation import tr
 from tickdeck_gui.widgets.labels import ElidedLabel
 from tickdeck_gui.widgets.mark_sign import MarkSign
@@ -67,11 +66,8 @@ class EngineSign(QPushButton):
         """Show the engine as it is now."""
         live = self._live
         self._sign.show_mark(engine_mark(live))
-        words, at = engine_words(live)
+        words, time = engine_lines(live, self._clock.now())
         self.state.setText(words)
-        time = ""
-        if at is not None:
-            time = tr("since {time}").format(time=since(at, self._clock.now()))
         self.time.setText(time)
         self.time.setVisible(bool(time))
         self.setAccessibleName(f"{words} {time}".strip())

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from tickdeck_gui.formatting.engine import engine_mark
+from tickdeck_gui.formatting.engine import engine_lines, engine_mark, engine_words
 from tickdeck_gui.formatting.marks import Mark
-from tickdeck_gui.formatting.times import duration, exact, since
+from tickdeck_gui.formatting.times import duration, exact
 from tickdeck_gui.translation import number, tr
 from tickdeck_gui.widgets.labels import label
 from tickdeck_gui.widgets.mark_sign import MarkSign
@@ -74,23 +74,11 @@ class StatusStrip(QFrame):
         self._show_end()
 
     def _show_engine(self) -> None:
-        live, now = self._live, self._clock.now()
-        if live.trouble and live.stopped_at is None:
-            self.engine.setText(tr("Engine in trouble"))
-            self.engine.setToolTip(live.trouble)
-            return
-        patterns = (
-            (live.stopped_at, tr("Engine stopped since {time}")),
-            (live.paused_since, tr("Engine paused since {time}")),
-            (live.running_since, tr("Engine running since {time}")),
-        )
-        for at, pattern in patterns:
-            if at is not None and not live.is_starting:
-                self.engine.setText(pattern.format(time=since(at, now)))
-                self.engine.setToolTip(live.ended_because or exact(at))
-                return
-        self.engine.setText(tr("Engine starting…"))
-        self.engine.setToolTip("")
+        live = self._live
+        self.engine.setText(" ".join(engine_lines(live, self._clock.now())).strip())
+        _, at = engine_words(live)
+        known = exact(at) if at is not None else ""
+        self.engine.setToolTip(live.ended_because or live.trouble or known)
 
     def _show_end(self) -> None:
         delay = self._live.largest_delay()

@@ -1142,16 +1142,8 @@
       <translation>Engine pausiert</translation>
     </message>
     <message>
-      <source>Engine paused since {time}</source>
-      <translation>Engine pausiert seit {time}</translation>
-    </message>
-    <message>
       <source>Engine running</source>
       <translation>Engine läuft</translation>
-    </message>
-    <message>
-      <source>Engine running since {time}</source>
-      <translation>Engine läuft seit {time}</translation>
     </message>
     <message>
       <source>Engine settings changed</source>
@@ -1168,10 +1160,6 @@
     <message>
       <source>Engine stopped</source>
       <translation>Engine angehalten</translation>
-    </message>
-    <message>
-      <source>Engine stopped since {time}</source>
-      <translation>Engine angehalten seit {time}</translation>
     </message>
     <message>
       <source>Enter</source>

@@ -99,6 +99,7 @@ def test_of_a_stretch_of_time_no_tick_is_lost(deck: Deck, reader: Reader) -> Non
     assert stretch(deck, reader, 20, 45) == [40, 1], "the fold reaches into it"
     assert stretch(deck, reader, 31, 45) == [40]
     assert stretch(deck, reader, 41, 99) == []
+    assert stretch(deck, reader, -99, 1) == [], "before all of them"
 
 
 def test_ticks_are_found_also_after_the_clock_was_set_back(

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tickdeck_gui.formatting.engine import engine_mark, engine_words
+from tickdeck_gui.formatting.engine import engine_lines, engine_mark, engine_words
 from tickdeck_gui.formatting.marks import Mark
 from tickdeck_gui.screenshots.roster import NOW
 
@@ -38,3 +38,12 @@ def test_each_state_has_its_words_and_its_look(
 ) -> None:
     assert engine_words(state)[0] == words
     assert engine_mark(state) is mark
+
+
+def test_the_time_is_told_where_it_is_known(qapp: object) -> None:
+    assert engine_lines(State(running_since=NOW), NOW) == (
+        "Engine running",
+        "since 11:52",
+    )
+    troubled = State(running_since=NOW, trouble="The disk is full.")
+    assert engine_lines(troubled, NOW) == ("Engine in trouble", "")
